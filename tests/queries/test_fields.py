@@ -1,0 +1,124 @@
+"""Fields before a word, a phrase or a group; states; and names that are no field."""
+
+import pytest
+
+from tests.queries.trees import tree_of
+from tui_reader.queries.query import Query
+from tui_reader.queries.tree import (
+    EVERYTHING,
+    And,
+    Field,
+    Marked,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    State,
+    Word,
+)
+
+UNKNOWN = "is no field; the fields are title, author, abstract, venue, keyword, year, date, is, has"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("title", "title"), ("ti", "title"), ("TITLE", "title"), ("author", "author"),
+        ("authors", "author"), ("au", "author"), ("Abstract", "abstract"), ("abs", "abstract"),
+        ("venue", "venue"), ("keyword", "keyword"), ("keywords", "keyword"),
+    ],
+)  # fmt: skip
+def test_a_field_holds_for_a_word(name: str, field: Field) -> None:
+    assert tree_of(f"{name}:graph net") == And((Word("graph", field), Word("net")))
+
+
+def test_a_field_holds_for_a_phrase() -> None:
+    assert tree_of('title:"graph neural"') == Phrase(("graph", "neural"), "title")
+
+
+def test_a_field_holds_for_all_in_a_group_that_has_none() -> None:
+    assert tree_of('title:(aa OR author:bb -"cc dd")') == Or(
+        (
+            Word("aa", "title"),
+            And((Word("bb", "author"), Not(Phrase(("cc", "dd"), "title")))),
+        )
+    )
+
+
+def test_a_group_with_a_field_ends_its_field() -> None:
+    assert tree_of("title:(aa) bb") == And((Word("aa", "title"), Word("bb")))
+
+
+@pytest.mark.parametrize("text", ["-title:aa", "title:-aa", "NOT title:aa"])
+def test_a_field_can_be_taken_out(text: str) -> None:
+    assert tree_of(text) == Not(Word("aa", "title"))
+
+
+def test_the_last_of_several_fields_holds() -> None:
+    assert tree_of("title:abstract:aa") == Word("aa", "abstract")
+
+
+def test_a_field_makes_a_plain_word_of_an_operator() -> None:
+    assert tree_of("title:OR") == Word("OR", "title")
+
+
+def test_a_field_holds_for_a_word_with_a_colon() -> None:
+    assert tree_of("title:10:30") == Word("10:30", "title")
+
+
+@pytest.mark.parametrize("text", ["aa title:", "aa title: ", "title: aa", "(title:) aa"])
+def test_a_field_with_nothing_right_after_it_is_left_out(text: str) -> None:
+    query = Query.parse(text)
+    assert query.tree == Word("aa")
+    assert query.problems == ("title: has nothing right after it",)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("foo:bar", And((Word("foo"), Word("bar")))),
+        ("-foo:bar", Not(And((Word("foo"), Word("bar"))))),
+        ('foo:"bar baz"', And((Word("foo"), Phrase(("bar", "baz"))))),
+        ("foo:(bar OR baz)", And((Word("foo"), Or((Word("bar"), Word("baz")))))),
+        ("title:foo:bar", And((Word("foo", "title"), Word("bar", "title")))),
+        ("foo:year:2*", Word("foo")),
+    ],
+)
+def test_an_unknown_field_is_searched_as_words_and_named(text: str, tree: Node) -> None:
+    query = Query.parse(text)
+    assert query.tree == tree
+    assert f"'foo' {UNKNOWN}" in query.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("is:starred", "starred"), ("is:read", "read"), ("is:unread", "unread"),
+        ("has:note", "note"), ("IS:Starred", "starred"), ('is:"read"', "read"),
+    ],
+)  # fmt: skip
+def test_the_readers_marks_are_asked_for(text: str, state: State) -> None:
+    assert tree_of(text) == Marked(state)
+
+
+def test_marks_combine_in_a_group() -> None:
+    assert tree_of("is:(starred OR unread)") == Or((Marked("starred"), Marked("unread")))
+
+
+def test_marks_stand_in_a_group_with_another_field() -> None:
+    assert tree_of("title:(aa -is:read)") == And((Word("aa", "title"), Not(Marked("read"))))
+
+
+@pytest.mark.parametrize(
+    ("clause", "problem"),
+    [
+        ("is:maybe", "is: takes starred, read or unread, not 'maybe'"),
+        ("has:wings", "has: takes note, not 'wings'"),
+        ("is:note", "is: takes starred, read or unread, not 'note'"),
+        ("is:*", "is: takes starred, read or unread, not '*'"),
+    ],
+)
+def test_a_state_that_is_none_is_left_out(clause: str, problem: str) -> None:
+    query = Query.parse(f"aa {clause}")
+    assert (query.tree, query.problems) == (Word("aa"), (problem,))
+    assert Query.parse(clause).tree == EVERYTHING

@@ -1,0 +1,68 @@
+"""Queries that made other parsers raise or hang: 126 fixed ones, and a fuzzer of tokens."""
+
+from string import ascii_lowercase
+
+from hypothesis import strategies as st
+
+_TWENTY_NINES = "9" * 20
+
+STARS = (
+    "", "   ", "*", "***", "*" * 10, "title:*", "?", "????", "*a*", "*a*b*c*", "a*", "*e",
+    "?*" * 8, "*" + "a*" * 30, "*?" * 200, "title:[a-z]*", "a[*", "*:*", "title:(* OR *)",
+    " ".join(f"*{letter}*" for letter in ascii_lowercase),
+    " OR ".join(f"*{letter}*" for letter in ascii_lowercase), "'*'",
+)  # fmt: skip
+FUZZY_AND_BOOST = (
+    "graf~", "graph~9", "graph~2/9", "graph~99999999", "x" * 3000 + "~2", "~", "~2", "graph^2",
+    "graph^abc", "graph^1e999", "graph^-5", "graph^nan", "graph^0",
+)  # fmt: skip
+SIZE = (
+    "x" * 10_000, "graph " * 2000, " ".join(f"word{n}" for n in range(1800)),
+    " OR ".join(["graph"] * 8000), "NOT " * 2000 + "x", " AND ".join(["(graph OR neural)"] * 150),
+    "(" * 300 + "graph" + ")" * 300, "(" * 2000 + "graph" + ")" * 2000, "(" * 5000,
+)  # fmt: skip
+QUOTES = (
+    '"', '"graph neural', '"""', '""', '"the of"', '"' + "graph " * 1500 + '"',
+    '"graph neural"~99999999', "'graph", "'",
+)  # fmt: skip
+BRACKETS = (
+    "(", ")", "((graph", "graph))", "()", "[", "]", "{", "[TO]", "[ TO ]", "title:[TO]",
+    "title:[a TO zzz]",
+)  # fmt: skip
+OPERATORS = (
+    "the of and", "NOT", "NOT the", "NOT graph", "AND", "OR", "AND OR NOT", "graph AND",
+    "AND graph", "graph ANDNOT", "ANDMAYBE", "REQUIRE", "NOT (NOT (NOT graph))", "+", "-",
+    "+graph -", "--x", ";", "\\",
+)  # fmt: skip
+FIELDS = (
+    "title:", "title: ", ":", "title:abstract:x", "foo:bar", "https://arxiv.org/abs/1706.03762",
+    "10:30", "10.1000/xyz123", "C++", "starred:maybe", "starred:*",
+)  # fmt: skip
+DATES = (
+    "year:[TO]", "year:[2000 TO]", "year:[ TO 2000]", "year:[a TO b]", "year:abc", "year:>",
+    "year:>=2000", f"year:{_TWENTY_NINES}", f"year:[1 TO {_TWENTY_NINES}]", "year:1e999",
+    "year:nan", "year:٣", "year:2*", "date:notadate", "date:2020", "date:[2020 TO]",
+    "date:20209999",
+)  # fmt: skip
+EXPRESSIONS = ('r"(a+)+$"', 'r"("', 'r"(([a-z])+.)+[A-Z]([a-z])+$"', 'r".*"')
+SIGNS = (
+    "gra\x00ph", "\ud800", "😀", "\u202egraph", "e" + "\u0301" * 500, "\u200b", "ｇｒａｐｈ",
+    "graph\nneural", "graph\tneural", "深度学习",
+)  # fmt: skip
+VECTORS = (
+    *STARS, *FUZZY_AND_BOOST, *SIZE, *QUOTES, *BRACKETS, *OPERATORS, *FIELDS, *DATES,
+    *EXPRESSIONS, *SIGNS,
+)  # fmt: skip
+
+TOKENS = (
+    "graph", "neural", "the", "of", "AND", "OR", "NOT", "ANDNOT", "ANDMAYBE", "REQUIRE", "(", ")",
+    '"', "'", "[", "]", "{", "}", "TO", "to", ":", "title:", "year:", "date:", "starred:", "tags:",
+    "status:", "foo:", "*", "?", "^", "^2", "^abc", "~", "~2", "~9", "+", "-", ">", "<", ">=", "=",
+    "\\", "/", "2000", "1999-01", "20200101", "-1", "1e9", ",", ";", "é", "深", "\u202e", "\x00",
+    "\n", "C++", "a.b", "@", "#", "$", "%", "&", "|", "!", 'r"a"', "year:[", "title:[", "yes",
+    '"graph neural"', '"the"', "''", "is:", "has:", "author:", "starred", "..", "2024", "“", "”",
+)  # fmt: skip
+
+token_soup = st.lists(
+    st.tuples(st.sampled_from(TOKENS), st.sampled_from(["", " "])), min_size=1, max_size=9
+).map(lambda draws: "".join(token + space for token, space in draws))

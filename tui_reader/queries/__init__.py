@@ -1,0 +1,1 @@
+"""What a reader may ask for: the query language and its tree."""

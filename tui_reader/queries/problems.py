@@ -1,0 +1,71 @@
+"""What is said under the search bar when a query could not be understood as it stands."""
+
+from tui_reader.queries.fields import NAMES, STATES, Filter
+
+LONGEST_QUOTE = 24
+"""Characters of the reader's own text that a sentence repeats at most."""
+
+UNCLOSED_QUOTE = "A quotation mark is not closed"
+UNCLOSED_PARENTHESIS = "A parenthesis is not closed"
+UNOPENED_PARENTHESIS = "A closing parenthesis has no opening one"
+STRAY_STAR = "A * is understood only at the end of a word outside quotation marks"
+
+
+def repeated(text: str) -> str:
+    """A piece of the query in quotation marks, short and without characters that cannot be seen."""
+    visible = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    if len(visible) > LONGEST_QUOTE:
+        visible = visible[: LONGEST_QUOTE - 1] + "…"
+    return f"'{visible}'"
+
+
+def nothing_in(text: str) -> str:
+    """For a word or a phrase without a letter or a digit."""
+    return f"{repeated(text)} has nothing to search for"
+
+
+def short_prefix(text: str) -> str:
+    """For a star after fewer than two letters."""
+    return f"{repeated(text)} needs at least 2 letters before its *"
+
+
+def nothing_after(name: str) -> str:
+    """For a field that stands alone."""
+    return f"{name}: has nothing right after it"
+
+
+def dangling(operator: str) -> str:
+    """For an operator that lacks what it should join or take out."""
+    if operator in {"AND", "OR"}:
+        return f"{operator} has nothing to join"
+    return f"{operator} has nothing to leave out"
+
+
+def unknown_field(name: str) -> str:
+    """For a name before a colon that is no field."""
+    known = ", ".join(dict.fromkeys(NAMES.values()))
+    return f"{repeated(name)} is no field; the fields are {known}"
+
+
+def bad_value(name: Filter, value: str) -> str:
+    """For a value that its field does not take."""
+    return f"{name}: takes {_allowed(name)}, not {repeated(value)}"
+
+
+def _allowed(name: Filter) -> str:
+    if name == "year":
+        return "2024, 2023..2024, 2023.., ..2024 or >2023"
+    if name == "date":
+        return "2025, 2025-03, 2025-03-31 or a range such as 2025-03..2025-04-15"
+    *others, last = STATES[name]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def only_first(count: int, things: str) -> str:
+    """For what goes beyond a limit and is left out."""
+    return f"Only the first {count} {things} are searched"
+
+
+def too_deep(depth: int) -> str:
+    """For parentheses beyond the limit, which are read as if they were not there."""
+    return f"Parentheses more than {depth} deep are ignored"
