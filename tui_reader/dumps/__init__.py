@@ -1,0 +1,1 @@
+"""Dumps of paper lists: one layout per file, recognised by content."""
