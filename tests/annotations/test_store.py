@@ -1,0 +1,173 @@
+"""The store as its users see it."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.annotations.material import (
+    note,
+    opened,
+    paper,
+    read,
+    star,
+    write_by_hand,
+)
+from tui_reader.annotation import Annotation, Change
+from tui_reader.annotations.store import LONGEST_NOTE, AnnotationStore
+from tui_reader.errors import PaperReadError
+from tui_reader.files.writing import _temporary_prefix
+from tui_reader.papers import PaperId
+
+
+def test_making_a_store_touches_nothing(tmp_path: Path) -> None:
+    AnnotationStore(tmp_path / "a" / "annotations.yaml", tmp_path / "state")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_file_is_an_empty_store_and_none_is_made(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    assert (store.annotations, store.problem, store.unsaved) == ({}, None, "")
+    store.close()
+    assert not (tmp_path / "annotations.yaml").exists()
+
+
+def test_what_was_saved_is_there_tomorrow(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([star(1), read(1), note(2, "worth\na look")])
+    assert store.unsaved == "waiting"
+    assert store.save()
+    assert store.unsaved == ""
+    store.close()
+    again = opened(tmp_path)
+    assert again.annotations == {
+        paper(1): Annotation("Title 1", starred=True, read=True),
+        paper(2): Annotation("Title 2", note="worth\na look"),
+    }
+    again.close()
+
+
+def test_a_snapshot_never_changes(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    before = store.annotations
+    store.apply([star(1)])
+    assert before == {}
+    assert store.annotations[paper(1)].starred
+    store.close()
+
+
+def test_closing_saves(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([star(1)])
+    store.close()
+    assert "starred: true" in (tmp_path / "annotations.yaml").read_text()
+    assert list((tmp_path / "state").rglob("*.jsonl")) == []
+
+
+def test_a_closed_store_takes_nothing(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.close()
+    store.close()
+    with pytest.raises(PaperReadError):
+        store.apply([star(1)])
+
+
+def test_taking_the_last_mark_away_takes_the_block_away(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([star(1), star(2)])
+    store.save()
+    store.apply([star(1, new=False)])
+    assert store.save()
+    assert set(store.annotations) == {paper(2)}
+    assert "00001" not in (tmp_path / "annotations.yaml").read_text()
+    store.close()
+
+
+def test_a_bare_title_written_by_hand_stays(tmp_path: Path) -> None:
+    path = write_by_hand(tmp_path, "papers:\n  later:\n    title: To look at\n")
+    store = opened(tmp_path)
+    store.apply([star(1)])
+    store.save()
+    assert "  later:\n    title: To look at\n" in path.read_text()
+    store.close()
+
+
+def test_no_changes_are_no_step(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([])
+    assert store.unsaved == ""
+    store.close()
+
+
+def test_text_is_cleaned_on_its_way_in(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    text = "\n\x1b[31mred\x1b[0m \t \r\n  kept  \n\n"
+    store.apply([Change(paper(1), "T\x1b]0;x\x07", "note", "", text)])
+    assert store.annotations[paper(1)] == Annotation("T", note="red\n  kept")
+    store.close()
+    assert "note: |-\n      red\n        kept\n" in (tmp_path / "annotations.yaml").read_text()
+
+
+def test_text_is_cleaned_when_it_comes_from_the_file(tmp_path: Path) -> None:
+    path = write_by_hand(tmp_path, 'papers:\n  a:\n    title: "\\e[2Jx"\n    note: "\\e]0;y\\ez"\n')
+    store = opened(tmp_path)
+    assert store.annotations[PaperId("a")] == Annotation("x", note="]0;yz")
+    store.apply([star(1)])
+    assert store.save()
+    assert '"\\e[2Jx"' in path.read_text()
+    store.close()
+
+
+def test_a_blank_note_is_no_note(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([note(1, " \n\t\n")])
+    assert store.save()
+    assert store.annotations == {}
+    store.close()
+
+
+def test_a_note_too_long_is_refused_not_cut(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    with pytest.raises(PaperReadError):
+        store.apply([note(1, "x" * (LONGEST_NOTE + 1))])
+    store.apply([note(1, "x" * 300_000)])
+    store.close()
+    assert len(opened(tmp_path).annotations[paper(1)].note) == 300_000
+
+
+def test_an_id_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    with pytest.raises(PaperReadError):
+        store.apply([Change(PaperId("\ud800"), "", "starred", False, True)])
+    assert store.annotations == {}
+    store.close()
+
+
+def test_a_new_file_and_all_of_ours_is_private(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    store.apply([star(1)])
+    store.save()
+    assert stat.S_IMODE((tmp_path / "annotations.yaml").stat().st_mode) == 0o600
+    for found in (tmp_path / "state").rglob("*"):
+        assert stat.S_IMODE(found.stat().st_mode) == (0o700 if found.is_dir() else 0o600)
+    store.close()
+
+
+def test_nothing_of_ours_lies_beside_the_file(tmp_path: Path) -> None:
+    store = AnnotationStore(tmp_path / "mine" / "annotations.yaml", tmp_path / "state")
+    store.open()
+    store.apply([star(1)])
+    store.close()
+    assert [found.name for found in (tmp_path / "mine").iterdir()] == ["annotations.yaml"]
+
+
+def test_what_a_killed_save_left_beside_the_file_is_removed(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        dead.wait()
+    path = (tmp_path / "annotations.yaml").resolve()
+    left = path.with_name(f"{_temporary_prefix(path)}{dead.pid}.abcd.tmp")
+    left.write_text("half")
+    opened(tmp_path).close()
+    assert not left.exists()

@@ -1,0 +1,1 @@
+"""What the reader wrote: kept in one YAML file, never lost."""
