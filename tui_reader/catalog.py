@@ -20,6 +20,7 @@ def merged(first: Paper, second: Paper) -> Paper:
     arxiv = first.arxiv_id or second.arxiv_id
     doi = first.doi or second.doi
     title = first.title or second.title
+    dated = max(first, second, key=lambda paper: len(paper.date))
     upvotes = [count for count in (first.upvotes, second.upvotes) if count is not None]
     return replace(
         first,
@@ -27,8 +28,8 @@ def merged(first: Paper, second: Paper) -> Paper:
         title=title,
         abstract=max(first.abstract, second.abstract, key=len),
         authors=max(first.authors, second.authors, key=len),
-        date=max(first.date, second.date, key=len),
-        year=first.year or second.year,
+        date=dated.date,
+        year=dated.year or first.year or second.year,
         venue=first.venue or second.venue,
         url=first.url or second.url,
         pdf=first.pdf or second.pdf,
@@ -58,8 +59,8 @@ class Gathering:
     def __init__(self) -> None:
         self._papers: list[Paper | None] = []
         self._places: dict[PaperId, int] = {}
+        self._moved: dict[int, int] = {}
         self._records = 0
-        self._gone = 0
 
     def add(self, paper: Paper) -> bool:
         """Take one record in; True when it is a paper that was already known."""
@@ -75,19 +76,16 @@ class Gathering:
         for place in sorted(places - {home}):
             whole = merged(whole, self._at(place))
             self._papers[place] = None
-            self._gone += 1
+            self._moved[place] = home
         whole = merged(whole, paper)
         self._papers[home] = whole
-        for name, place in list(self._places.items()) if len(places) > 1 else ():
-            if place in places:
-                self._places[name] = home
         self._name(identities(whole.arxiv_id, whole.doi, whole.title) + names, home)
         return True
 
     @property
     def count(self) -> int:
         """Papers known so far."""
-        return len(self._papers) - self._gone
+        return len(self._papers) - len(self._moved)
 
     def catalog(self) -> Catalog:
         """What was gathered so far."""
@@ -97,7 +95,7 @@ class Gathering:
     def _known_as(self, names: Iterable[PaperId], paper: Paper) -> set[int]:
         places: set[int] = set()
         for name in names:
-            place = self._places.get(name)
+            place = self._place(name)
             if place is None or place in places:
                 continue
             found = self._at(place)
@@ -105,6 +103,13 @@ class Gathering:
             if not any(_contradict(found, rival) for rival in rivals):
                 places.add(place)
         return places
+
+    def _place(self, name: PaperId) -> int | None:
+        """Where the paper with this name is now."""
+        place = self._places.get(name)
+        while place in self._moved:
+            place = self._places[name] = self._moved[place]
+        return place
 
     def _at(self, place: int) -> Paper:
         paper = self._papers[place]

@@ -13,10 +13,11 @@ PaperId = NewType("PaperId", str)
 _ARXIV = re.compile(
     r"(?:(?:https?://)?(?:[a-z]+\.)?(?:arxiv\.org/(?:abs|pdf|html)|huggingface\.co/papers)/|arxiv:\s*)?"
     r"(\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DOI = re.compile(
-    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S{1,110})", re.IGNORECASE
+    r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[!-~]{1,110})",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -74,7 +75,8 @@ def arxiv_id(text: str) -> str:
     if not found:
         return ""
     archive, slash, number = found[1].rpartition("/")
-    return f"{archive}{slash}{number}"
+    group, dot, subject = archive.partition(".")
+    return f"{group.lower()}{dot}{subject.upper()}{slash}{number}"
 
 
 def doi(text: str) -> str:
