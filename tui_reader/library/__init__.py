@@ -1,0 +1,1 @@
+"""The librarian: the one face the screen and the command line talk to."""
