@@ -1,0 +1,198 @@
+"""The app: theme, keys, first screen, and leaving in good order."""
+
+import time
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, TypeGuard
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES
+
+from tui_reader.commands import COMMANDS, Place, command
+from tui_reader.errors import PaperReadError, Problem
+from tui_reader.keymaps.keymap import Keymap
+from tui_reader.keys import Match
+from tui_reader.library.library import Library
+from tui_reader.places import Places
+from tui_reader.settings import Settings
+from tui_reader.ui.help_page import help_page
+from tui_reader.ui.key_line import hints
+from tui_reader.ui.key_router import KeyRouter
+from tui_reader.ui.lifetime import on_signals, watch_terminal
+from tui_reader.ui.main_screen import MainScreen
+from tui_reader.ui.note_editor import NoteEditor
+from tui_reader.ui.page_screen import PageScreen
+from tui_reader.ui.palette import CommandProvider
+
+
+@dataclass(frozen=True)
+class Outfit:
+    """Everything the app is given to work with."""
+
+    library: Library
+    keymap: Keymap
+    settings: Settings
+    places: Places
+    state_dir: Path
+    """Where a crash is noted and notes are handed to an editor."""
+    problems: Sequence[Problem] = ()
+    """What was wrong with settings and keymap."""
+
+
+class PaperReadApp(App[None], inherit_bindings=False):
+    """paperread on the screen."""
+
+    TITLE = "paperread"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[CommandProvider]]] = {CommandProvider}  # type: ignore[assignment] # Textual allows callables, too
+    COMMAND_PALETTE_BINDING = "unbound"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, outfit: Outfit) -> None:
+        super().__init__()
+        self.outfit = outfit
+        self.animation_level = "none"
+        self.router = KeyRouter(outfit.keymap)
+        self.crash: Exception | None = None
+        """What ended the app, if something did."""
+        self._left = False
+
+    @property
+    def keymap_in_force(self) -> Keymap:
+        """The keys that work now."""
+        return self.router.keymap
+
+    def on_mount(self) -> None:
+        """Take the theme, listen to signals, show the main screen."""
+        self._choose_theme(self.outfit.settings.theme)
+        if not self.is_headless:
+            on_signals(self.leave)
+            self._watch = watch_terminal(self.keep_everything)
+        self.push_screen(MainScreen(self.outfit))
+
+    def _choose_theme(self, name: str) -> None:
+        if name in BUILTIN_THEMES:
+            self.theme = name
+        else:
+            self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys of the keymap go to their commands; all others take Textual's way."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._take(event):
+            return
+        await super().on_event(event)
+
+    @property
+    def place(self) -> Place | None:
+        """What has the keyboard; None where keys are not ours, as in the palette."""
+        return getattr(self.screen, "place", None)
+
+    def _take(self, event: events.Key) -> bool:
+        place = self.place
+        if place is None:
+            return False
+        outcome = self.router.press(event.key, place)
+        if isinstance(self.screen, MainScreen):
+            self.screen.show_pending(str(self.router.pending))
+        if isinstance(outcome, Match):
+            self.call_command(outcome.command, outcome.count)
+            return True
+        if not outcome and event.key == "ctrl+c":
+            self._say_how_to_leave()
+        return outcome
+
+    def call_command(self, command_id: str, count: int | None = None) -> bool:
+        """Call a command on what has the keyboard, else the screen, else the app."""
+        name = f"action_{command(command_id).action}"
+        more = self.screen.targets if isinstance(self.screen, MainScreen) else ()
+        for target in (self.screen.focused, *more, self.screen, self):
+            action = getattr(target, name, None)
+            if action is not None:
+                action(count)
+                return True
+        return False
+
+    def _say_how_to_leave(self) -> None:
+        key = self.keymap_in_force.short("app.quit") or self.keymap_in_force.short("view.back")
+        self.notify(f"{key} leaves the program", markup=False)
+
+    # Commands
+
+    def action_app_quit(self, count: int | None = None) -> None:
+        """Save and leave."""
+        self.leave(0)
+
+    def action_app_help(self, count: int | None = None) -> None:
+        """Show every key in force."""
+        page = help_page(self.keymap_in_force)
+        self.push_screen(PageScreen("Keys and queries", page, hints(self.keymap_in_force, "page")))
+
+    def action_app_palette(self, count: int | None = None) -> None:
+        """Find a command by its name."""
+        self.action_command_palette()
+
+    def action_app_theme(self, count: int | None = None) -> None:
+        """Choose the colours."""
+        self.search_themes()
+
+    def action_app_redraw(self, count: int | None = None) -> None:
+        """Draw everything anew."""
+        self.refresh(layout=True)
+        self.screen.refresh(layout=True)
+
+    # Leaving
+
+    def leave(self, status: int) -> None:
+        """Save what the reader wrote and where they were, then go."""
+        self.keep_everything()
+        self.exit(return_code=status)
+
+    def keep_everything(self) -> None:
+        """Save what the reader wrote, a note still on its page included, and where they were."""
+        if self._left:
+            return
+        self._left = True
+        drafts = [page.text for page in self.screen_stack if _is_draft(page)]
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                self.outfit.places.save(screen.place_now)
+                for draft in drafts:
+                    with suppress(PaperReadError):
+                        screen.paper_commands.keep_draft(draft)
+        self.outfit.library.close()
+
+    def on_app_blur(self) -> None:
+        """The reader looks elsewhere, perhaps at the file: it shall be up to date."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.saver.save_now()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save first, note the crash in a file, and leave without a wall of text."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.crash = error
+        text = "".join(traceback.format_exception(error))
+        try:
+            self.outfit.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file = self.outfit.state_dir / f"crash-{time.strftime('%Y%m%dT%H%M%S')}.log"
+            file.write_text(text, encoding="utf-8")
+        except OSError:
+            pass  # the crash is told on the last line all the same
+        self.leave(1)
+
+
+def _is_draft(screen: Screen[Any]) -> TypeGuard[NoteEditor]:
+    return isinstance(screen, NoteEditor) and screen.is_changed
+
+
+ACTIONS = tuple(each.action for each in COMMANDS)
+"""Every action some widget, screen or the app must have."""

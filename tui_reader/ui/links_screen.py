@@ -1,0 +1,63 @@
+"""A choice among the links of a paper; gives back an address or nothing."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui_reader.commands import Place
+
+Link = tuple[str, str]
+"""What it is, and its checked address."""
+
+
+class LinksScreen(ModalScreen[str | None]):
+    """Lists links; Enter or a digit chooses one."""
+
+    place: Place = "page"
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        super().__init__()
+        self._links = tuple(links)
+
+    def compose(self) -> ComposeResult:
+        """One line per link."""
+        with Vertical(id="links-page"):
+            yield Static("Open which link?", id="links-title", markup=False)
+            yield OptionList(
+                *(
+                    Option(Content(f"{number}  {name:<9}{address}"))
+                    for number, (name, address) in enumerate(self._links, start=1)
+                ),
+                id="links",
+                markup=False,
+                compact=True,
+            )
+
+    def on_mount(self) -> None:
+        """The list has the keyboard."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give back the address that was chosen."""
+        self.dismiss(self._links[event.option_index][1])
+
+    def action_move_down(self, count: int | None) -> None:
+        """Down the list."""
+        self._move(count or 1)
+
+    def action_move_up(self, count: int | None) -> None:
+        """Up the list."""
+        self._move(-(count or 1))
+
+    def _move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._links) - 1))
+
+    def action_view_back(self, count: int | None) -> None:
+        """Choose none."""
+        self.dismiss(None)

@@ -1,0 +1,63 @@
+"""What the list shows, as one value: an answer, the papers it speaks of, and how they look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui_reader.library.library import Library
+from tui_reader.library.listing import VIEWS, Listing
+from tui_reader.library.snapshot import Snapshot
+from tui_reader.papers import Paper, PaperId
+from tui_reader.queries.tree import Field
+from tui_reader.ui.paper_page import PageStyle
+from tui_reader.ui.rows import Row, row_of
+
+UNREADABLE = Row("This paper cannot be read any more; reading the dumps again mends it", "")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Rows of papers. Numbers of a listing hold in its own snapshot only, so it is kept along."""
+
+    library: Library
+    listing: Listing
+    snapshot: Snapshot
+    style: PageStyle
+
+    def __len__(self) -> int:
+        return len(self.listing.numbers)
+
+    def paper(self, row: int) -> Paper | None:
+        """The paper in a row; None where there is none or its file was damaged meanwhile."""
+        if not 0 <= row < len(self):
+            return None
+        try:
+            return self.snapshot.paper(self.listing.numbers[row])
+        except (OSError, ValueError, IndexError):
+            return None
+
+    def row(self, row: int) -> Row:
+        """What a row shows."""
+        paper = self.paper(row)
+        if paper is None:
+            return UNREADABLE
+        return row_of(paper, self.library.annotation(paper), self.style, self.hits)
+
+    def find(self, name: PaperId) -> int:
+        """The row of the paper with that id, -1 where it is not listed."""
+        number = self.snapshot.number(name) if name else -1
+        try:
+            return self.listing.numbers.index(number)
+        except ValueError:
+            return -1
+
+    def hits(self, text: str, *fields: Field) -> Sequence[tuple[int, int]]:
+        """The places in a text that answer the query."""
+        return self.library.hits(text, self.listing, *fields)
+
+    def notice(self, back: str) -> str:
+        """What is said where there are no rows; `back` is the key that steps back."""
+        question = self.listing.question
+        if question.query.is_everything and question.view == "all":
+            return "There are no papers in these dumps"
+        among = "" if question.view == "all" else f" among {VIEWS[question.view]} papers"
+        return f"No paper answers this{among}\n\nfewer words find more; {back} steps back"

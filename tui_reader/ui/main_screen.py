@@ -1,0 +1,276 @@
+"""The main screen: list, paper and search bar; routes what happens between them and the library."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from tui_reader.commands import Place
+from tui_reader.errors import Problem
+from tui_reader.library.library import Library
+from tui_reader.library.listing import EMPTY, VIEWS, Listing, Question
+from tui_reader.papers import Paper, PaperId
+from tui_reader.places import Place as LastPlace
+from tui_reader.queries.query import Query
+from tui_reader.ui.asking import Asking
+from tui_reader.ui.glyphs import FINE, PLAIN
+from tui_reader.ui.key_line import KeyLine, hints
+from tui_reader.ui.list_commands import ListCommands
+from tui_reader.ui.listed import Listed
+from tui_reader.ui.opening import Opening
+from tui_reader.ui.paper_commands import PaperCommands
+from tui_reader.ui.paper_list import PaperList
+from tui_reader.ui.paper_page import PageStyle, paper_page
+from tui_reader.ui.reading_clock import ReadingClock
+from tui_reader.ui.saver import Saver
+from tui_reader.ui.search_bar import SearchBar
+from tui_reader.ui.status_line import StatusLine
+from tui_reader.ui.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from tui_reader.ui.app import Outfit
+
+WIDE = 100
+"""Columns from which list and paper stand side by side."""
+TALL = 34
+"""Lines from which rows of a stacked list have a second line."""
+SMALLEST = (30, 8)
+"""Columns and lines below which nothing can be shown."""
+
+
+class MainScreen(Screen[None]):
+    """Holds what is listed and what is selected; everything else lies with the library."""
+
+    def __init__(self, outfit: "Outfit") -> None:
+        super().__init__()
+        self.library: Library = outfit.library
+        self.outfit = outfit
+        self.selected: Paper | None = None
+        """The paper under the cursor."""
+        self.question: Question = EMPTY.question
+        """What was asked last; the listing answers it, or will."""
+        self.style = PageStyle(PLAIN if outfit.settings.ascii else FINE)
+        self.listed = Listed(self.library, EMPTY, self.library.snapshot, self.style)
+        """What the list shows."""
+        self.asking = Asking(self, self.library, self.show_listing)
+        self.saver = Saver(self, self.library, self.after_saving)
+        self.opening = Opening(self, self.library)
+        self.clock = ReadingClock(self, outfit.settings.read_after, self.read_for_a_moment)
+        self.paper_commands = PaperCommands(self)
+        self.targets: Sequence[object] = (self.paper_commands, ListCommands(self))
+        """Where commands are looked for, after the widget that has the keyboard."""
+        self._home = PaperId("")
+
+    def compose(self) -> ComposeResult:
+        """Bar, panes, status, keys."""
+        yield SearchBar(id="search")
+        with Container(id="panes"):
+            yield PaperList(glyphs=self.style.glyphs, id="list")
+            yield TextPane(id="detail")
+        yield StatusLine(id="status")
+        yield KeyLine(id="keys")
+        yield Static("too small", id="too-small", markup=False)
+
+    @cached_property
+    def list(self) -> PaperList:
+        """The list of papers."""
+        return self.query_one(PaperList)
+
+    @cached_property
+    def detail(self) -> TextPane:
+        """The paper under the cursor."""
+        return self.query_one("#detail", TextPane)
+
+    @cached_property
+    def bar(self) -> SearchBar:
+        """The search bar."""
+        return self.query_one(SearchBar)
+
+    @cached_property
+    def status(self) -> StatusLine:
+        """The status line."""
+        return self.query_one(StatusLine)
+
+    def on_mount(self) -> None:
+        """Go where the reader was, and open the library."""
+        last = self.outfit.places.load()
+        self._home = PaperId(last.paper)
+        self.bar.put(last.query)
+        views = [view for view in VIEWS if view == last.view]
+        self.question = Question(Query.parse(last.query), views[0] if views else "all", last.order)
+        self.list.focus()
+        self.list.show(0, self.listed.row, notice="Opening the library…")
+        self.opening.start()
+        self.saver.start()
+
+    @property
+    def place(self) -> Place:
+        """What has the keyboard, for the keymap."""
+        if isinstance(self.focused, Input):
+            return "search"
+        return "detail" if self.focused is self.detail else "list"
+
+    @property
+    def place_now(self) -> LastPlace:
+        """Where the reader is, to be remembered."""
+        order, paper = self.question.order, self.selected
+        name = str(paper.id if paper else self._home)
+        return LastPlace(self.bar.text, self.question.view, order.key, order.reverse, name)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong that the reader should know."""
+        return (*self.outfit.problems, *self.library.problems)
+
+    # Asking and showing
+
+    @on(SearchBar.Asked)
+    def ask_query(self, event: SearchBar.Asked) -> None:
+        """Somebody typed."""
+        query = Query.parse(event.text, typing=event.typing)
+        self.bar.say("; ".join(query.problems))
+        self.ask(replace(self.question, query=query))
+
+    def ask(self, question: Question) -> None:
+        """Ask the library; the answer is shown when it comes."""
+        self.question = question
+        self.asking.ask(question)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show an answer, with the cursor on the reader's paper if it is among the rows."""
+        self.listed = Listed(self.library, listing, self.library.snapshot, self.style)
+        cursor = max(0, self.listed.find(self._home))
+        back = self.outfit.keymap.short("view.back", "list")
+        self.list.show(len(self.listed), self.listed.row, cursor, self.listed.notice(back))
+        self.select(self.list.cursor)
+
+    # Selecting
+
+    @on(PaperList.Highlighted)
+    def _highlighted(self, event: PaperList.Highlighted) -> None:
+        """The reader went to a row; what a search merely put there does not count as read."""
+        self.select(event.row)
+        self.clock.start()
+        if self.selected:
+            self._home = self.selected.id
+
+    @on(PaperList.Opened)
+    def _opened(self) -> None:
+        self.set_full(full=True)
+
+    def select(self, row: int) -> None:
+        """Show the paper in a row."""
+        paper = self.listed.paper(row)
+        same = paper is not None and self.selected is not None and paper.id == self.selected.id
+        self.selected = paper
+        self.show_selected(keep_place=same)
+        self.update_status()
+
+    def show_selected(self, *, keep_place: bool = True) -> None:
+        """Show the selected paper as it is now."""
+        paper = self.selected
+        if paper is None:
+            self.detail.show(())
+            return
+        said = self.library.annotation(paper)
+        self.detail.show(
+            paper_page(paper, said, self.style, self.listed.hits), keep_place=keep_place
+        )
+
+    def after_change(self) -> None:
+        """The reader changed something of the selected paper: show it and save soon."""
+        self.list.redraw(self.list.cursor)
+        self.show_selected()
+        self.saver.save_soon()
+        self.update_status()
+
+    def after_saving(self, merged: bool) -> None:
+        """Something was saved, or taken in from the file."""
+        if merged:
+            self.list.redraw()
+            self.show_selected()
+        self.update_status()
+
+    def read_for_a_moment(self) -> None:
+        """The paper stayed open for a moment: it counts as read."""
+        if self.selected and self.place != "search" and self.app.screen is self:
+            self.paper_commands.mark_read(self.selected)
+
+    # Status and keys
+
+    def update_status(self, **changed: str) -> None:
+        """Bring the status line up to date."""
+        problems = len(self.problems)
+        key = self.outfit.keymap.short("problems.show", "list")
+        unsaved = self.library.unsaved
+        self.status.status = replace(
+            self.status.status,
+            position=self.list.cursor + 1 if self.listed.listing.numbers else 0,
+            shown=len(self.listed.listing.numbers),
+            total=self.library.snapshot.count,
+            view=VIEWS[self.question.view],
+            order=self._order(),
+            unsaved=_unsaved(unsaved, self.style.glyphs.unread),
+            problems=f"{problems} problems {key}".replace("1 problems", "1 problem")
+            if problems
+            else "",
+            **changed,
+        )
+
+    def _order(self) -> str:
+        order = self.question.order
+        if order.key == "relevance" and not self.listed.listing.scores:
+            # Where nothing ranks, relevance leaves the papers as the dumps have them.
+            order = replace(order, key="dump")
+        return f"in {order} order" if order.key == "dump" else f"by {order}"
+
+    def set_style(self, style: PageStyle) -> None:
+        """Show everything in another style."""
+        self.style = style
+        self.listed = replace(self.listed, style=style)
+        self.list.show(len(self.listed), self.listed.row, self.list.cursor)
+        self.show_selected()
+
+    def show_pending(self, keys: str) -> None:
+        """Show the keys that wait for more."""
+        if self.status.status.pending != keys:
+            self.status.status = replace(self.status.status, pending=keys)
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.query_one(KeyLine).hints = hints(self.outfit.keymap, self.place)
+
+    # Layout
+
+    def set_full(self, *, full: bool) -> None:
+        """Show the paper over the full width, or list and paper."""
+        self.set_class(full, "-full")
+        self.clock.start()
+        (self.detail if full else self.list).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Side by side, stacked, or too small."""
+        width, height = event.size
+        self.set_class(width >= WIDE, "-wide")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
+        self.list.row_height = 2 if width >= WIDE or height >= TALL else 1
+
+    @on(Worker.StateChanged)
+    def _worker_failed(self, event: Worker.StateChanged) -> None:
+        """Whatever failed in the background is said; the app goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.status.say(f"{event.worker.group}: {type(error).__name__}: {error}", alert=True)
+
+
+def _unsaved(reason: str, mark: str) -> str:
+    if not reason:
+        return ""
+    return f"{mark} unsaved" if reason == "waiting" else f"UNSAVED: {reason}"

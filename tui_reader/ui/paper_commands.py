@@ -1,0 +1,218 @@
+"""Commands on the paper under the cursor: marks, notes, links, copying, reading."""
+
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tui_reader.errors import PaperReadError
+from tui_reader.links import links_of, page_of
+from tui_reader.papers import Paper
+from tui_reader.text.urls import checked_url, host_of
+from tui_reader.ui.external_editor import edit
+from tui_reader.ui.key_line import hints
+from tui_reader.ui.links_screen import LinksScreen
+from tui_reader.ui.note_editor import NoteEditor
+
+if TYPE_CHECKING:
+    from tui_reader.ui.main_screen import MainScreen
+
+Count = int | None
+
+
+class PaperCommands:
+    """Acts for the main screen on its selected paper."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._noting: Paper | None = None
+
+    def _paper(self) -> Paper | None:
+        if self._screen.selected is None:
+            self._screen.status.say("There is no paper here")
+        return self._screen.selected
+
+    def _change(self, change: Callable[[], object]) -> bool:
+        """Make a change that is on disk when it is shown; say so where it cannot be kept."""
+        try:
+            change()
+        except PaperReadError as error:
+            self._screen.status.say(str(error), alert=True)
+            return False
+        self._screen.after_change()
+        return True
+
+    # Marks
+
+    def action_paper_star(self, count: Count) -> None:
+        """Star, or take the star away."""
+        paper = self._paper()
+        if paper:
+            self._change(lambda: self._screen.library.star(paper))
+
+    def action_paper_toggle_read(self, count: Count) -> None:
+        """Read or unread."""
+        paper = self._paper()
+        if paper:
+            library = self._screen.library
+            read = not library.annotation(paper).read
+            self._change(lambda: library.mark_read(paper, read))
+
+    def mark_read(self, paper: Paper) -> None:
+        """Mark a paper that was open long enough."""
+        if not self._screen.library.annotation(paper).read:
+            self._change(lambda: self._screen.library.mark_read(paper, True))
+
+    # Notes
+
+    def action_note_edit(self, count: Count) -> None:
+        """Write a note on the page for it."""
+        paper = self._paper()
+        if paper is None:
+            return
+        screen = self._screen
+
+        def written(text: str | None) -> None:
+            self._noting = None
+            if text is not None:
+                self._keep_note(paper, text)
+
+        self._noting = paper
+
+        note = screen.library.annotation(paper).note
+        keys = hints(screen.outfit.keymap, "note")
+        title = screen.style.text(paper.title)
+        screen.app.push_screen(NoteEditor(title, note, keys), written)
+
+    def action_note_edit_external(self, count: Count) -> None:
+        """Write a note in the reader's own editor."""
+        paper = self._paper()
+        if paper is None:
+            return
+        screen = self._screen
+        note = screen.library.annotation(paper).note
+        try:
+            with screen.app.suspend():
+                edited = edit(note, screen.outfit.state_dir / "notes")
+        except SuspendNotSupported:
+            screen.status.say("There is no terminal to hand over to an editor here", alert=True)
+            return
+        except OSError as error:
+            screen.status.say(f"The editor could not be started: {error.strerror}", alert=True)
+            return
+        if edited.reason:
+            screen.status.say(f"{edited.reason}; what it wrote is in {edited.file}", alert=True)
+        elif edited.text is None or self._keep_note(paper, edited.text):
+            edited.file.unlink(missing_ok=True)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep what stands on the note page, because the program has to end now."""
+        if self._noting is not None:
+            self._screen.library.write_note(self._noting, text)
+
+    def _keep_note(self, paper: Paper, text: str) -> bool:
+        kept = self._change(lambda: self._screen.library.write_note(paper, text))
+        if kept:
+            self._screen.status.say("Note kept" if text.strip() else "Note removed")
+        return kept
+
+    # Links
+
+    def action_paper_browse(self, count: Count) -> None:
+        """Open the paper's page."""
+        paper = self._paper()
+        if paper:
+            self._open(page_of(paper))
+
+    def action_paper_choose_link(self, count: Count) -> None:
+        """Choose among the paper's links."""
+        paper = self._paper()
+        if paper is None:
+            return
+        links = links_of(paper)
+        if not links:
+            self._screen.status.say("No address is known for this paper")
+            return
+        self._screen.app.push_screen(LinksScreen(links), lambda chosen: self._open(chosen or ""))
+
+    def _open(self, address: str) -> None:
+        safe = checked_url(address) if address else ""
+        if not safe:
+            if address or self._screen.selected:
+                self._screen.status.say("No address is known for this paper")
+            return
+        try:
+            browser = webbrowser.get()
+        except webbrowser.Error:
+            self._screen.status.say("No browser was found on this machine", alert=True)
+            return
+        self._screen.status.say(f"Opening {host_of(safe)} in the browser")
+        if type(browser) is webbrowser.GenericBrowser:
+            # A browser of text takes the terminal until it is left.
+            with suppress(SuspendNotSupported), self._screen.app.suspend():
+                browser.open(safe)
+            return
+        self._screen.run_worker(
+            lambda: browser.open(safe), thread=True, group="browser", exit_on_error=False
+        )
+
+    # Copying
+
+    def action_copy_title(self, count: Count) -> None:
+        """The title."""
+        paper = self._paper()
+        if paper:
+            self._copy(self._screen.style.text(paper.title), "title")
+
+    def action_copy_url(self, count: Count) -> None:
+        """The address of the paper's page."""
+        paper = self._paper()
+        if paper:
+            self._copy(page_of(paper), "address")
+
+    def action_copy_id(self, count: Count) -> None:
+        """The arXiv id or DOI, else paperread's own."""
+        paper = self._paper()
+        if paper:
+            self._copy(paper.arxiv_id or paper.doi or str(paper.id), "id")
+
+    def _copy(self, text: str, what: str) -> None:
+        if not text:
+            self._screen.status.say(f"No {what} is known for this paper")
+            return
+        self._screen.app.copy_to_clipboard(text)
+        self._screen.status.say(f"Sent to the clipboard: {text}")
+
+    # Reading
+
+    def action_paper_open_detail(self, count: Count) -> None:
+        """The paper over the full width, or both panes again."""
+        if self._screen.selected:
+            self._screen.set_full(full=not self._screen.has_class("-full"))
+
+    def action_paper_toggle_tex(self, count: Count) -> None:
+        """TeX source or readable text."""
+        screen = self._screen
+        screen.set_style(replace(screen.style, tex=not screen.style.tex))
+        screen.status.say("TeX source" if screen.style.tex else "Readable text")
+
+    def action_detail_line_down(self, count: Count) -> None:
+        """The paper a line down."""
+        self._screen.clock.start()
+        self._screen.detail.action_move_down(count)
+
+    def action_detail_line_up(self, count: Count) -> None:
+        """The paper a line up."""
+        self._screen.detail.action_move_up(count)
+
+    def action_detail_page_down(self, count: Count) -> None:
+        """The paper a page down."""
+        self._screen.clock.start()
+        self._screen.detail.action_move_page_down(count)
+
+    def action_detail_page_up(self, count: Count) -> None:
+        """The paper a page up."""
+        self._screen.detail.action_move_page_up(count)

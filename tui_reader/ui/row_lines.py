@@ -1,0 +1,92 @@
+"""Draws one row of the list as strips of exactly the pane's width."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui_reader.ui.glyphs import Glyphs
+from tui_reader.ui.rows import Row, Spans
+
+MARGIN = 6
+"""Cells before the title: cursor, star, unread, note, and room."""
+LONGEST_ASIDE = 12
+"""A single fact longer than this is the beginning of an abstract, for two-line rows only."""
+FACTS_SHARE = 3
+"""On one line, facts get at most the width divided by this."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyles:
+    """How the parts of a row look, ground colour included but for hits."""
+
+    title: Style
+    read: Style
+    facts: Style
+    hit: Style
+    star: Style
+    unread: Style
+    note: Style
+    under_cursor: bool
+
+
+def row_lines(
+    row: Row, width: int, height: int, styles: RowStyles, glyphs: Glyphs
+) -> tuple[Strip, ...]:
+    """The row as one strip, or two with facts on the second."""
+    ground = styles.title if row.unread else styles.read
+    room = max(0, width - MARGIN - 1)
+    marks = _marks(row, styles, glyphs)
+    if height > 1:
+        title = _text(row.title, row.title_hits, room, ground, styles, glyphs)
+        first = Strip([*marks, *title]).adjust_cell_length(width, ground)
+        lead = glyphs.cursor if styles.under_cursor else " "
+        facts = _text(row.facts, row.facts_hits, room, styles.facts, styles, glyphs)
+        margin = Segment(lead.ljust(MARGIN), styles.unread)
+        second = Strip([margin, *facts]).adjust_cell_length(width, styles.facts)
+        return first, second
+    aside = _aside(row.facts, room, glyphs)
+    space = room - (cell_len(aside) + 2 if aside else 0)
+    title = _text(row.title, row.title_hits, space, ground, styles, glyphs)
+    line = Strip([*marks, *title]).adjust_cell_length(MARGIN + space, ground)
+    if aside:
+        line = Strip.join([line, Strip([Segment(f"  {aside}", styles.facts)])])
+    return (line.adjust_cell_length(width, ground),)
+
+
+def _aside(facts: str, room: int, glyphs: Glyphs) -> str:
+    """The first of the facts, where one line has room for it."""
+    first, dot, _ = facts.partition(f" {glyphs.dot} ")
+    first = first if dot or len(first) <= LONGEST_ASIDE else ""
+    return first if room >= 50 and cell_len(first) <= room // FACTS_SHARE else ""
+
+
+def _marks(row: Row, styles: RowStyles, glyphs: Glyphs) -> list[Segment]:
+    return [
+        Segment(glyphs.cursor if styles.under_cursor else " ", styles.unread),
+        Segment(glyphs.star if row.starred else " ", styles.star),
+        Segment(" ", styles.star),
+        Segment(glyphs.unread if row.unread else " ", styles.unread),
+        Segment(glyphs.note if row.noted else " ", styles.note),
+        Segment(" ", styles.title),
+    ]
+
+
+def _text(
+    text: str, hits: Spans, room: int, style: Style, styles: RowStyles, glyphs: Glyphs
+) -> list[Segment]:
+    """The text cut to its room by cells, with its hits marked."""
+    shown = text
+    if cell_len(text) > room:
+        shown = set_cell_size(text, max(0, room - 1)).rstrip() + glyphs.more
+    segments, place = [], 0
+    for start, end in hits:
+        if start >= len(shown):
+            break
+        segments.append(Segment(shown[place:start], style))
+        segments.append(Segment(shown[start:end], style + styles.hit))
+        place = end
+    segments.append(Segment(shown[place:], style))
+    return segments

@@ -1,0 +1,98 @@
+"""One line that says where the reader is, what is going on, and what is not yet saved."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+SAID_FOR = 4.0
+"""Seconds a message stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the line shows, as one value."""
+
+    position: int = 0
+    """Row of the cursor, from 1; 0 where there are no rows."""
+    shown: int = 0
+    total: int = 0
+    view: str = "all"
+    order: str = ""
+    """How the list is sorted, in words."""
+    activity: str = ""
+    """What is going on in the background."""
+    unsaved: str = ""
+    """Why something is not saved yet."""
+    problems: str = ""
+    """Where problems are to be found, if there are any."""
+    pending: str = ""
+    """Keys pressed that wait for more."""
+
+    @property
+    def left(self) -> str:
+        """Place in the list, and which list it is."""
+        if not self.total:
+            return ""
+        of = f"{self.shown:,}" if self.shown == self.total else f"{self.shown:,} of {self.total:,}"
+        parts = [f"{self.position:,} / {of}" if self.shown else of]
+        parts += [self.view] if self.view != "all" else []
+        parts.append(self.order)
+        return "  ".join(parts)
+
+    @property
+    def right(self) -> str:
+        """What goes on, from the passing to the lasting."""
+        parts = (self.pending, self.activity, self.problems, self.unsaved)
+        return "  ".join(part for part in parts if part)
+
+
+class StatusLine(Widget):
+    """Shows a Status, and for a moment a message in its place."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--message", "status--alert"}
+
+    status: reactive[Status] = reactive(Status())
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.message = ""
+        """What is said just now."""
+        self._alert = False
+        self._timer: Timer | None = None
+
+    def say(self, message: str, *, alert: bool = False) -> None:
+        """Say something for a moment; an alert stays until the next message."""
+        self.message = message
+        self._alert = alert
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if alert else self.set_timer(SAID_FOR, self._silence)
+        self.refresh()
+
+    def _silence(self) -> None:
+        self.message = ""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width, ground = self.size.width, self.rich_style
+        if y or width < 4:
+            return Strip.blank(width, ground)
+        right = self.status.right
+        left = self.message or self.status.left
+        left = left[: max(0, width - len(right) - 4)]
+        style = ground
+        if self.message:
+            name = "status--alert" if self._alert else "status--message"
+            style = self.get_component_rich_style(name)
+        start = Strip([Segment(f" {left}", style)])
+        end = Strip([Segment(f"{right} "[-width:], ground)])
+        gap = width - start.cell_length - end.cell_length
+        return Strip.join([start, Strip.blank(max(0, gap), ground), end]).crop_extend(
+            0, width, ground
+        )
