@@ -14,6 +14,7 @@ from tests.library.material import (
     titles,
     write_dump,
 )
+from tests.search.material import answer, indexed
 from tui_reader import locations
 from tui_reader.library.gathering import gather
 from tui_reader.library.library import Library
@@ -21,6 +22,7 @@ from tui_reader.library.listing import Question
 from tui_reader.library.sources import choose_sources
 from tui_reader.papers import Paper, PaperId
 from tui_reader.queries.query import Query
+from tui_reader.search.corpus import corpus_of
 from tui_reader.sorting import SORT_KEYS, Order
 
 BY_TITLE = {"title": "Rivers run", "abstract": "Slowly."}
@@ -232,17 +234,12 @@ QUERIES = (
 
 
 @needs_corpus
-def test_on_the_large_corpus_index_and_memory_answer_alike() -> None:
-    corpus = SHARED / "corpora" / "conference-29k.jsonl.gz"
-    with library_of(corpus) as library:
-        library.open()
-        questions = [Question(Query.parse(query)) for query in QUERIES]
-        questions += [Question(Query.parse("model"), "all", Order(key)) for key in SORT_KEYS]
-        memory = [library.search(question) for question in questions]
-        build_here(corpus)
-        assert not library.reload()
-        for question, ours in zip(questions, memory, strict=True):
-            theirs = library.search(question)
-            assert list(ours.numbers) == list(theirs.numbers), question.query.text
-            assert ours.scores == pytest.approx(list(theirs.scores), abs=1e-4)
-        assert library.snapshot.count == 29_083
+def test_on_the_large_corpus_index_and_memory_answer_alike(tmp_path: Path) -> None:
+    papers = gather([SHARED / "corpora" / "conference-29k.jsonl.gz"]).catalog.papers
+    memory, index = corpus_of(papers), indexed(tmp_path, papers)
+    asks = [(query, Order()) for query in QUERIES] + [("model", Order(key)) for key in SORT_KEYS]
+    for query, order in asks:
+        ours, theirs = answer(memory, query, order), answer(index, query, order)
+        assert list(ours.numbers) == list(theirs.numbers), query
+        assert ours.scores == pytest.approx(list(theirs.scores), abs=1e-4), query
+    assert len(papers) == 29_083

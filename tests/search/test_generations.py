@@ -343,8 +343,9 @@ def test_the_canary_sings(canary: Path) -> None:
 
 def test_a_planted_pickle_never_runs(generations: Generations, canary: Path) -> None:
     song = pickle.dumps(_Canary(canary))
-    for path in [path.relative_to(built(generations)) for path in files_of(built(generations))]:
-        (built(generations) / path).write_bytes(song)
+    for number in range(len(files_of(built(generations)))):
+        path = files_of(built(generations))[number]
+        path.write_bytes(song)
         assert generations.current() is None, path
     assert not canary.exists()
 
@@ -391,7 +392,7 @@ def test_a_folder_that_others_may_write_to_is_not_used(
 def test_a_folder_behind_a_link_is_not_used(generations: Generations, up: int) -> None:
     built(generations)
     folder = [generations.folder, *generations.folder.parents][up]
-    elsewhere = generations.folder.parents[3] / "elsewhere"
+    elsewhere = generations.folder.parents[2] / "elsewhere"
     folder.rename(elsewhere)
     folder.symlink_to(elsewhere)
     assert generations.current() is None

@@ -18,7 +18,7 @@ from typing import IO, Any, Self
 
 import pyte
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds after which something that did not happen counts as a hang."""
 PROGRAM = (sys.executable, "-m", "tui_reader")
 _KEYBOARD = re.compile(rb"\x1b\[[<>=?][0-9;]*u")

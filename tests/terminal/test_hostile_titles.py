@@ -2,8 +2,10 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
+from tests.terminal.pseudo_terminal import PROGRAM, home_of
 from tests.terminal.reader import needs_terminals, opened
 
 pytestmark = needs_terminals
@@ -65,8 +67,10 @@ def _forbidden(character: str) -> bool:
 
 
 def test_only_textual_s_own_sequences_reach_the_terminal(tmp_path: Path) -> None:
-    count = len(EVIL)
-    with opened(tmp_path, dump_of(tmp_path, EVIL)) as terminal:
+    count, dump = len(EVIL), dump_of(tmp_path, EVIL)
+    indexed = [*PROGRAM, "index", "--dumps", str(dump)]
+    subprocess.run(indexed, env=home_of(tmp_path), capture_output=True, check=True)
+    with opened(tmp_path, dump) as terminal:
         terminal.wait_for(f"1 / {count}")
         for place in range(2, count + 1):
             terminal.press("j")

@@ -37,8 +37,7 @@ def is_markdown(text: str) -> bool:
 
 
 def pieces(lines: Iterable[tuple[int, str]], *, markdown: bool) -> Iterator[Piece]:
-    """The pieces of a captured page in their order; addresses in lines of their own join
-    the piece before them."""
+    """The pieces of a captured page; an address on a line of its own joins the piece before it."""
     table, kept = _table(lines)
     waiting: Piece | None = None
     for piece in _pieces(kept, table, markdown=markdown):

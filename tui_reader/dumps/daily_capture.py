@@ -16,10 +16,10 @@ from tui_reader.dumps.source import Source
 from tui_reader.errors import Problem
 from tui_reader.papers import Paper, arxiv_id
 
-MAX_PAGE = 32 << 20
+MAX_PAGE = 16 << 20
 """Characters of a page that are read; captures keep their addresses at the end."""
 
-_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+_ID = r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?"
 _PAPER = re.compile(
     rf"(?:https?://(?:www\.)?(?:huggingface\.co|hf\.co))?/papers/({_ID})/?(?:\?.*)?"
 )
