@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -41,7 +42,7 @@ class Places:
 
     def __init__(self, file: Path, sources: Sequence[Path]) -> None:
         self._file = file
-        self._key = hashlib.sha256("\n".join(map(str, sources)).encode()).hexdigest()[:16]
+        self._key = hashlib.sha256(b"\n".join(map(os.fsencode, sources))).hexdigest()[:16]
 
     def load(self) -> Place:
         """The place in this library; the beginning where none is known."""

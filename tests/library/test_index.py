@@ -10,7 +10,8 @@ import pytest
 from tests.library.material import RECORDS, asked, build_here, library_of, titles, write_dump
 from tui_reader import locations
 from tui_reader.library.index_build import generations_of
-from tui_reader.search.evaluate import Evaluation
+from tui_reader.queries.tree import Node
+from tui_reader.search.evaluate import Evaluation, Matches
 from tui_reader.search.paper_file import PAPERS
 
 ALL = ["Rivers run", "Clouds over rivers", "Stones"]
@@ -176,16 +177,15 @@ def test_any_exception_of_the_index_is_survived(
     with library_of(dump) as library:
         library.open()
         real, failures = Evaluation.of, [MemoryError()]
-        monkeypatch.setattr(
-            Evaluation, "of", lambda self, node: _raised(failures) or real(self, node)
-        )
+
+        def fail_once(self: Evaluation, node: Node) -> Matches:
+            if failures:
+                raise failures.pop()
+            return real(self, node)
+
+        monkeypatch.setattr(Evaluation, "of", fail_once)
         assert titles(library, "rivers") == ALL[:2]
         assert library.index_problem == "the index failed (MemoryError)"
-
-
-def _raised(failures: list[MemoryError]) -> None:
-    if failures:
-        raise failures.pop()
 
 
 def test_a_damaged_paper_costs_that_paper_until_the_dumps_are_read_again(dump: Path) -> None:

@@ -1,6 +1,5 @@
 """A query's tree finds what looking at every paper finds, from memory and from the index."""
 
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +37,7 @@ def marks(draw: st.DrawFn, known: list[Paper]) -> Marked:
 
 
 @given(st.data(), papers(), questions)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 def test_memory_finds_what_a_scan_finds(
     data: st.DataObject, known: list[Paper], tree: Node
 ) -> None:
@@ -67,7 +66,8 @@ def test_the_index_answers_as_memory_does(
 def test_the_index_gives_the_papers_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, known: list[Paper]
 ) -> None:
-    assert list(indexed(tmp_path_factory.mktemp("index"), known).papers) == known
+    kept = indexed(tmp_path_factory.mktemp("index"), known).papers
+    assert [kept[number] for number in range(len(kept))] == known
 
 
 @given(papers(), questions, orders)
@@ -244,7 +244,7 @@ def test_states_are_the_readers_marks() -> None:
 
 def test_a_mark_on_a_title_is_a_mark_on_every_paper_of_that_title() -> None:
     known = [paper("Twins", arxiv="2401.00001"), paper("Twins", arxiv="2401.00002")]
-    marked = NO_MARKS | {"starred": [paper("twins!").id]}
+    marked = {**NO_MARKS, "starred": [paper("twins!").id]}
     assert asked(corpus_of(known), "is:starred", DUMP, marked=marked) == [0, 1]
 
 
@@ -295,8 +295,3 @@ def test_a_very_long_paper_is_scored_like_any_other(tmp_path: Path) -> None:
     ours, theirs = (c.answer(Word("word"), RELEVANCE, NO_MARKS) for c in (memory, index))
     assert list(ours.numbers) == list(theirs.numbers) == [0, 1]
     assert np.allclose(ours.scores, theirs.scores, atol=1e-4)
-
-
-def test_a_day_is_the_day_it_says() -> None:
-    columns = corpus_of([paper("Day", date="2024-02-29")]).columns
-    assert list(columns.first_day) == list(columns.last_day) == [date(2024, 2, 29).toordinal()]

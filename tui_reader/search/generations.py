@@ -51,7 +51,7 @@ class Generations:
 
     def __init__(self, root: Path, key: str) -> None:
         self._root = root
-        self.folder = root / hashlib.sha256(key.encode()).hexdigest()[:24]
+        self.folder = root / hashlib.sha256(os.fsencode(key)).hexdigest()[:24]
         """Where the generations lie."""
 
     def prepare(self) -> None:
