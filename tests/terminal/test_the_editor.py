@@ -38,7 +38,7 @@ def test_what_the_editor_wrote_is_the_note(tmp_path: Path) -> None:
 
 
 FAILURES = (
-    ('echo other > "$1"; exit 3', "the editor ended with status 3"),
+    ('echo other > "$1"; exit 3', "The editor ended with status 3"),
     (': > "$1"', "the editor left nothing"),
     ('rm "$1"', "cannot be read"),
     ('printf "\\377\\376" > "$1"; sleep 0', "cannot be read"),
@@ -60,7 +60,7 @@ def test_an_editor_that_fails_leaves_the_note_as_it_was(tmp_path: Path) -> None:
 def test_an_editor_that_is_not_there_is_told(tmp_path: Path) -> None:
     with reading(tmp_path, EDITOR="/nowhere/editor") as terminal:
         terminal.press("E")
-        terminal.wait_for("the editor could not be started")
+        terminal.wait_for("The editor could not be started")
         terminal.press("j")
         terminal.wait_until(lambda: terminal.lines[2].startswith("▌"), "the cursor go down")
         terminal.press("Q")

@@ -50,8 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
         app.run(mouse=settings.mouse and not arguments.no_mouse)
     finally:
         setting.library.close()  # whatever ended the app, nothing stays unsaved
-    if app.crash is not None:
-        tell(f"paperread: it failed ({type(app.crash).__name__}); what you wrote is saved")
+    if app.crash:
+        tell(f"paperread: it failed ({app.crash}); what you wrote is saved")
     if setting.library.unsaved:
         tell(f"paperread: not saved: {setting.library.unsaved}")
         return app.return_code or 1

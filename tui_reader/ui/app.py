@@ -1,21 +1,26 @@
 """The app: theme, keys, first screen, and leaving in good order."""
 
+import asyncio
 import time
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, TypeGuard
+from typing import Any, ClassVar, TypeGuard, cast
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES
+from textual.widget import AwaitMount
 
 from tui_reader.commands import COMMANDS, Place, command
 from tui_reader.errors import PaperReadError, Problem
-from tui_reader.keymaps.keymap import Keymap
+from tui_reader.keymaps.keymap import TYPED, Keymap
 from tui_reader.keys import Match
 from tui_reader.library.library import Library
 from tui_reader.places import Places
@@ -28,6 +33,9 @@ from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.note_editor import NoteEditor
 from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.palette import CommandProvider
+
+LETTERS_WAIT = 1.0
+"""Seconds a command waits at most for letters typed before it."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +66,8 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self.outfit = outfit
         self.animation_level = "none"
         self.router = KeyRouter(outfit.keymap)
-        self.crash: Exception | None = None
-        """What ended the app, if something did."""
+        self.crash = ""
+        """What ended the app, if something did, in words."""
         self._left = False
 
     @property
@@ -67,11 +75,15 @@ class PaperReadApp(App[None], inherit_bindings=False):
         """The keys that work now."""
         return self.router.keymap
 
-    def on_mount(self) -> None:
-        """Take the theme, listen to signals, show the main screen."""
-        self._choose_theme(self.outfit.settings.theme)
+    def on_load(self) -> None:
+        """Listen to signals before the terminal is taken over."""
         if not self.is_headless:
             on_signals(self.leave)
+
+    def on_mount(self) -> None:
+        """Take the theme, look after the terminal, show the main screen."""
+        self._choose_theme(self.outfit.settings.theme)
+        if not self.is_headless:
             self._watch = watch_terminal(self.keep_everything)
         self.push_screen(MainScreen(self.outfit))
 
@@ -85,7 +97,8 @@ class PaperReadApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys of the keymap go to their commands; all others take Textual's way."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self._take(event):
+        ours = isinstance(event, events.Key) and not event.is_forwarded
+        if ours and await self._take(cast(events.Key, event)):
             return
         await super().on_event(event)
 
@@ -94,7 +107,7 @@ class PaperReadApp(App[None], inherit_bindings=False):
         """What has the keyboard; None where keys are not ours, as in the palette."""
         return getattr(self.screen, "place", None)
 
-    def _take(self, event: events.Key) -> bool:
+    async def _take(self, event: events.Key) -> bool:
         place = self.place
         if place is None:
             return False
@@ -102,22 +115,35 @@ class PaperReadApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, MainScreen):
             self.screen.show_pending(str(self.router.pending))
         if isinstance(outcome, Match):
-            self.call_command(outcome.command, outcome.count)
+            if place in TYPED:
+                await self._typed_before()
+            called = self.call_command(outcome.command, outcome.count)
+            if isinstance(called, AwaitMount | AwaitComplete):
+                await called  # the next key is for the page that opens or is left
             return True
         if not outcome and event.key == "ctrl+c":
             self._say_how_to_leave()
         return outcome
 
-    def call_command(self, command_id: str, count: int | None = None) -> bool:
-        """Call a command on what has the keyboard, else the screen, else the app."""
+    async def _typed_before(self) -> None:
+        """Wait until the text that has the keyboard has taken in the letters before this key."""
+        taken_in = asyncio.Event()
+        if self.focused is not None and self.focused.call_later(taken_in.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(taken_in.wait(), LETTERS_WAIT)
+
+    def call_command(self, command_id: str, count: int | None = None) -> object:
+        """Call a command on what has the keyboard, else the screen, else the app.
+
+        Returns what the command gave: something to wait for where a page opens or is left.
+        """
         name = f"action_{command(command_id).action}"
         more = self.screen.targets if isinstance(self.screen, MainScreen) else ()
         for target in (self.screen.focused, *more, self.screen, self):
             action = getattr(target, name, None)
             if action is not None:
-                action(count)
-                return True
-        return False
+                return action(count)
+        return None
 
     def _say_how_to_leave(self) -> None:
         key = self.keymap_in_force.short("app.quit") or self.keymap_in_force.short("view.back")
@@ -129,14 +155,16 @@ class PaperReadApp(App[None], inherit_bindings=False):
         """Save and leave."""
         self.leave(0)
 
-    def action_app_help(self, count: int | None = None) -> None:
+    def action_app_help(self, count: int | None = None) -> AwaitMount:
         """Show every key in force."""
         page = help_page(self.keymap_in_force)
-        self.push_screen(PageScreen("Keys and queries", page, hints(self.keymap_in_force, "page")))
+        return self.push_screen(
+            PageScreen("Keys and queries", page, hints(self.keymap_in_force, "page"))
+        )
 
-    def action_app_palette(self, count: int | None = None) -> None:
+    def action_app_palette(self, count: int | None = None) -> AwaitMount:
         """Find a command by its name."""
-        self.action_command_palette()
+        return self.push_screen(CommandPalette())
 
     def action_app_theme(self, count: int | None = None) -> None:
         """Choose the colours."""
@@ -160,13 +188,15 @@ class PaperReadApp(App[None], inherit_bindings=False):
             return
         self._left = True
         drafts = [page.text for page in self.screen_stack if _is_draft(page)]
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                self.outfit.places.save(screen.place_now)
-                for draft in drafts:
-                    with suppress(PaperReadError):
-                        screen.paper_commands.keep_draft(draft)
+        screens = [screen for screen in self.screen_stack if isinstance(screen, MainScreen)]
+        for screen in screens:
+            for draft in drafts:
+                with suppress(PaperReadError):
+                    screen.paper_commands.keep_draft(draft)
         self.outfit.library.close()
+        for screen in screens:
+            with suppress(NoMatches):  # a screen that was never composed has no place
+                self.outfit.places.save(screen.place_now)
 
     def on_app_blur(self) -> None:
         """The reader looks elsewhere, perhaps at the file: it shall be up to date."""
@@ -179,12 +209,13 @@ class PaperReadApp(App[None], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.crash = error
+        self.crash = type(error).__name__
         text = "".join(traceback.format_exception(error))
         try:
             self.outfit.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = self.outfit.state_dir / f"crash-{time.strftime('%Y%m%dT%H%M%S')}.log"
             file.write_text(text, encoding="utf-8")
+            self.crash += f", {file} says where"
         except OSError:
             pass  # the crash is told on the last line all the same
         self.leave(1)

@@ -51,10 +51,10 @@ def edit(text: str, folder: Path) -> Edited:
             opened.write(text + "\n" if text else "")
         process = subprocess.Popen([*editor_command(), name])
     except OSError as error:
-        return Edited(None, file, f"the editor could not be started ({error.strerror})")
+        return Edited(None, file, f"The editor could not be started ({error.strerror})")
     status = _waited_for(process)
     if status:
-        return Edited(None, file, f"the editor ended with status {status}")
+        return Edited(None, file, f"The editor ended with status {status}; the file is {file}")
     return _taken_back(text, file)
 
 
@@ -75,10 +75,10 @@ def _taken_back(before: str, file: Path) -> Edited:
         with os.fdopen(descriptor, "rb") as opened:
             status = os.fstat(opened.fileno())
             if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-                return Edited(None, file, "the editor left no ordinary text file")
+                return Edited(None, file, f"The editor left no ordinary text file in {file}")
             after = opened.read(LARGEST).decode("utf-8").rstrip("\n")
     except (OSError, UnicodeDecodeError):
-        return Edited(None, file, "what the editor left cannot be read as UTF-8 text")
+        return Edited(None, file, f"What the editor left cannot be read as UTF-8 text: {file}")
     if before.strip() and not after.strip():
-        return Edited(None, file, "the editor left nothing; use the note page to remove a note")
+        return Edited(None, file, "The editor left nothing; the note page can remove a note")
     return Edited(after if after != before else None, file)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -40,7 +41,7 @@ class LinksScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """The list has the keyboard."""
-        self.query_one(OptionList).focus()
+        self.set_focus(self.query_one(OptionList))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back the address that was chosen."""
@@ -58,6 +59,6 @@ class LinksScreen(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._links) - 1))
 
-    def action_view_back(self, count: int | None) -> None:
+    def action_view_back(self, count: int | None) -> AwaitComplete:
         """Choose none."""
-        self.dismiss(None)
+        return self.dismiss(None)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.widget import AwaitMount
+
 from tui_reader.library.listing import View
 from tui_reader.sorting import Order
 from tui_reader.ui.key_line import hints
@@ -37,7 +39,7 @@ class ListCommands:
         if screen.has_class("-full"):
             panes.remove(screen.list)
         here = panes.index(screen.focused) if screen.focused in panes else 0
-        panes[(here + step) % len(panes)].focus()
+        screen.set_focus(panes[(here + step) % len(panes)])
 
     def action_pane_left(self, count: Count) -> None:
         """To the list."""
@@ -45,7 +47,7 @@ class ListCommands:
 
     def action_pane_right(self, count: Count) -> None:
         """To the paper."""
-        self._screen.detail.focus()
+        self._screen.set_focus(self._screen.detail)
         self._screen.clock.start()
 
     def action_view_back(self, count: Count) -> None:
@@ -55,7 +57,7 @@ class ListCommands:
             if screen.bar.text:
                 self.action_search_clear(None)
             else:
-                screen.list.focus()
+                screen.set_focus(screen.list)
         elif screen.has_class("-full") or screen.place == "detail":
             screen.set_full(full=False)
         elif screen.bar.text:
@@ -70,13 +72,13 @@ class ListCommands:
     def action_search_focus(self, count: Count) -> None:
         """To the search bar."""
         self._screen.set_class(False, "-full")
-        self._screen.bar.input.focus()
+        self._screen.set_focus(self._screen.bar.input)
 
     def action_search_to_list(self, count: Count) -> None:
         """Ask for what is typed, as whole words now, and go to the list."""
         screen = self._screen
         screen.bar.ask()
-        screen.list.focus()
+        screen.set_focus(screen.list)
 
     def action_search_clear(self, count: Count) -> None:
         """Every paper of the view again."""
@@ -105,7 +107,7 @@ class ListCommands:
             screen.status.say("No further hit" if step > 0 else "No earlier hit")
             return
         screen.list.cursor = row
-        screen.select(row)
+        screen.show_selected()
         if step > 0:
             screen.detail.next_hit(1)
         else:
@@ -173,10 +175,10 @@ class ListCommands:
         """Look at the dumps again."""
         self._screen.opening.reload()
 
-    def action_problems_show(self, count: Count) -> None:
+    def action_problems_show(self, count: Count) -> AwaitMount:
         """List what could not be read."""
         screen = self._screen
         found = [plain(str(problem)) for problem in screen.problems]
         page = found or [plain("Everything could be read.", "faint")]
         keymap = screen.outfit.keymap
-        screen.app.push_screen(PageScreen("Problems", page, hints(keymap, "page")))
+        return screen.app.push_screen(PageScreen("Problems", page, hints(keymap, "page")))

@@ -52,8 +52,6 @@ class MainScreen(Screen[None]):
         super().__init__()
         self.library: Library = outfit.library
         self.outfit = outfit
-        self.selected: Paper | None = None
-        """The paper under the cursor."""
         self.question: Question = EMPTY.question
         """What was asked last; the listing answers it, or will."""
         self.style = PageStyle(PLAIN if outfit.settings.ascii else FINE)
@@ -67,6 +65,7 @@ class MainScreen(Screen[None]):
         self.targets: Sequence[object] = (self.paper_commands, ListCommands(self))
         """Where commands are looked for, after the widget that has the keyboard."""
         self._home = PaperId("")
+        self._shown = PaperId("")
 
     def compose(self) -> ComposeResult:
         """Bar, panes, status, keys."""
@@ -105,7 +104,7 @@ class MainScreen(Screen[None]):
         self.bar.put(last.query)
         views = [view for view in VIEWS if view == last.view]
         self.question = Question(Query.parse(last.query), views[0] if views else "all", last.order)
-        self.list.focus()
+        self.set_focus(self.list)
         self.list.show(0, self.listed.row, notice="Opening the library…")
         self.opening.start()
         self.saver.start()
@@ -129,6 +128,11 @@ class MainScreen(Screen[None]):
         """Everything wrong that the reader should know."""
         return (*self.outfit.problems, *self.library.problems)
 
+    @property
+    def selected(self) -> Paper | None:
+        """The paper under the cursor, as of this very moment."""
+        return self.listed.paper(self.list.cursor)
+
     # Asking and showing
 
     @on(SearchBar.Asked)
@@ -145,44 +149,39 @@ class MainScreen(Screen[None]):
 
     def show_listing(self, listing: Listing) -> None:
         """Show an answer, with the cursor on the reader's paper if it is among the rows."""
+        if self.list.moved and self.selected:
+            self._home = self.selected.id
         self.listed = Listed(self.library, listing, self.library.snapshot, self.style)
         cursor = max(0, self.listed.find(self._home))
         back = self.outfit.keymap.short("view.back", "list")
         self.list.show(len(self.listed), self.listed.row, cursor, self.listed.notice(back))
-        self.select(self.list.cursor)
+        self.show_selected(same_query=False)
+        self.update_status()
 
     # Selecting
 
     @on(PaperList.Highlighted)
-    def _highlighted(self, event: PaperList.Highlighted) -> None:
+    def _highlighted(self) -> None:
         """The reader went to a row; what a search merely put there does not count as read."""
-        self.select(event.row)
+        self.show_selected()
+        self.update_status()
         self.clock.start()
-        if self.selected:
-            self._home = self.selected.id
 
     @on(PaperList.Opened)
     def _opened(self) -> None:
         self.set_full(full=True)
 
-    def select(self, row: int) -> None:
-        """Show the paper in a row."""
-        paper = self.listed.paper(row)
-        same = paper is not None and self.selected is not None and paper.id == self.selected.id
-        self.selected = paper
-        self.show_selected(keep_place=same)
-        self.update_status()
-
-    def show_selected(self, *, keep_place: bool = True) -> None:
-        """Show the selected paper as it is now."""
+    def show_selected(self, *, same_query: bool = True) -> None:
+        """Show the selected paper as it is now; one that is shown already keeps its place."""
         paper = self.selected
+        same = paper is not None and paper.id == self._shown
+        self._shown = paper.id if paper else PaperId("")
         if paper is None:
             self.detail.show(())
             return
         said = self.library.annotation(paper)
-        self.detail.show(
-            paper_page(paper, said, self.style, self.listed.hits), keep_place=keep_place
-        )
+        page = paper_page(paper, said, self.style, self.listed.hits)
+        self.detail.show(page, keep_place=same, keep_hit=same and same_query)
 
     def after_change(self) -> None:
         """The reader changed something of the selected paper: show it and save soon."""
@@ -253,7 +252,7 @@ class MainScreen(Screen[None]):
         """Show the paper over the full width, or list and paper."""
         self.set_class(full, "-full")
         self.clock.start()
-        (self.detail if full else self.list).focus()
+        self.set_focus(self.detail if full else self.list)
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side, stacked, or too small."""

@@ -1,6 +1,7 @@
 """A page to write a note on: gets a title and a text, gives back a text or nothing."""
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -35,7 +36,7 @@ class NoteEditor(ModalScreen[str | None]):
         self.query_one(KeyLine).hints = self._hints
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        area.focus()
+        self.set_focus(area)
 
     @property
     def is_changed(self) -> bool:
@@ -47,19 +48,19 @@ class NoteEditor(ModalScreen[str | None]):
         """What is written now."""
         return self.query_one(TextArea).text
 
-    def action_note_save(self, count: int | None) -> None:
+    def action_note_save(self, count: int | None) -> AwaitComplete:
         """Give the text back."""
-        self.dismiss(self.text)
+        return self.dismiss(self.text)
 
-    def action_note_cancel(self, count: int | None) -> None:
+    def action_note_cancel(self, count: int | None) -> AwaitComplete | None:
         """Leave; where something was written, only when asked twice."""
         if not self.is_changed or self._warned:
-            self.dismiss(None)
-            return
+            return self.dismiss(None)
         self._warned = True
         warning = self.query_one("#note-warning", Static)
         warning.update(Content("Not saved. The same key once more drops what you wrote."))
         warning.display = True
+        return None
 
     def on_text_area_changed(self) -> None:
         """Writing on takes the warning back."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -38,13 +39,13 @@ class PageScreen(ModalScreen[None]):
         """Show the text."""
         pane = self.query_one(TextPane)
         pane.show(self._paragraphs)
-        pane.focus()
+        self.set_focus(pane)
         self.query_one(KeyLine).hints = self._hints
 
-    def action_view_back(self, count: int | None) -> None:
+    def action_view_back(self, count: int | None) -> AwaitComplete:
         """Close the page."""
-        self.dismiss(None)
+        return self.dismiss(None)
 
-    def action_app_help(self, count: int | None) -> None:
+    def action_app_help(self, count: int | None) -> AwaitComplete:
         """The help key closes help, too."""
-        self.action_view_back(count)
+        return self.action_view_back(count)

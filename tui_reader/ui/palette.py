@@ -18,7 +18,7 @@ class CommandHost(Protocol):
     def keymap_in_force(self) -> Keymap:
         """The keys to show."""
 
-    def call_command(self, command_id: str, count: int | None = None) -> bool:
+    def call_command(self, command_id: str, count: int | None = None) -> object:
         """Call a command on what is beneath the palette."""
 
 

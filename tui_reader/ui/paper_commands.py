@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
+from textual.widget import AwaitMount
 
 from tui_reader.errors import PaperReadError
 from tui_reader.links import links_of, page_of
@@ -68,11 +69,11 @@ class PaperCommands:
 
     # Notes
 
-    def action_note_edit(self, count: Count) -> None:
+    def action_note_edit(self, count: Count) -> AwaitMount | None:
         """Write a note on the page for it."""
         paper = self._paper()
         if paper is None:
-            return
+            return None
         screen = self._screen
 
         def written(text: str | None) -> None:
@@ -85,7 +86,7 @@ class PaperCommands:
         note = screen.library.annotation(paper).note
         keys = hints(screen.outfit.keymap, "note")
         title = screen.style.text(paper.title)
-        screen.app.push_screen(NoteEditor(title, note, keys), written)
+        return screen.app.push_screen(NoteEditor(title, note, keys), written)
 
     def action_note_edit_external(self, count: Count) -> None:
         """Write a note in the reader's own editor."""
@@ -100,11 +101,8 @@ class PaperCommands:
         except SuspendNotSupported:
             screen.status.say("There is no terminal to hand over to an editor here", alert=True)
             return
-        except OSError as error:
-            screen.status.say(f"The editor could not be started: {error.strerror}", alert=True)
-            return
         if edited.reason:
-            screen.status.say(f"{edited.reason}; what it wrote is in {edited.file}", alert=True)
+            screen.status.say(edited.reason, alert=True)
         elif edited.text is None or self._keep_note(paper, edited.text):
             edited.file.unlink(missing_ok=True)
 
@@ -127,16 +125,17 @@ class PaperCommands:
         if paper:
             self._open(page_of(paper))
 
-    def action_paper_choose_link(self, count: Count) -> None:
+    def action_paper_choose_link(self, count: Count) -> AwaitMount | None:
         """Choose among the paper's links."""
         paper = self._paper()
         if paper is None:
-            return
+            return None
         links = links_of(paper)
         if not links:
             self._screen.status.say("No address is known for this paper")
-            return
-        self._screen.app.push_screen(LinksScreen(links), lambda chosen: self._open(chosen or ""))
+            return None
+        page = LinksScreen(links)
+        return self._screen.app.push_screen(page, lambda chosen: self._open(chosen or ""))
 
     def _open(self, address: str) -> None:
         safe = checked_url(address) if address else ""

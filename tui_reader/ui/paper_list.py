@@ -52,6 +52,8 @@ class PaperList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.count = 0
         """Number of rows."""
+        self.moved = False
+        """Whether the cursor was moved since these rows are shown."""
         self._row_at: RowAt = lambda number: Row("", "")
         self._glyphs = glyphs
         self._drawn: OrderedDict[tuple[int, int, bool, bool], tuple[Strip, ...]] = OrderedDict()
@@ -61,6 +63,7 @@ class PaperList(ScrollView, can_focus=True):
         """Show other rows, with the cursor on one of them; a notice where there are none."""
         before = self.cursor - self._first_visible
         self.count = count
+        self.moved = False
         self._row_at = row_at
         self._notice = tuple(notice.split("\n")) if notice and not count else ()
         self._drawn.clear()
@@ -156,6 +159,7 @@ class PaperList(ScrollView, can_focus=True):
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two rows, no more, and tell."""
         if old != new:
+            self.moved = True
             self._reveal()
             for row in (old, new):
                 self.refresh_lines(row * self.row_height, self.row_height)

@@ -34,10 +34,16 @@ class TextPane(ScrollView, can_focus=True):
         self._here = -1
         self._ground = Style.null()
 
-    def show(self, paragraphs: Sequence[Paragraph], *, keep_place: bool = False) -> None:
-        """Show other paragraphs, from their top unless the place is to be kept."""
+    def show(
+        self,
+        paragraphs: Sequence[Paragraph],
+        *,
+        keep_place: bool = False,
+        keep_hit: bool = False,
+    ) -> None:
+        """Show other paragraphs, from their top and before their first hit unless told to keep."""
         self._paragraphs = tuple(paragraphs)
-        if not keep_place:
+        if not keep_hit:
             self._here = -1
         self._lay_out()
         if not keep_place:
