@@ -39,7 +39,7 @@ def test_what_the_editor_wrote_is_the_note(tmp_path: Path) -> None:
 
 FAILURES = (
     ('echo other > "$1"; exit 3', "The editor ended with status 3"),
-    (': > "$1"', "the editor left nothing"),
+    (': > "$1"', "The editor left nothing"),
     ('rm "$1"', "cannot be read"),
     ('printf "\\377\\376" > "$1"; sleep 0', "cannot be read"),
 )
