@@ -171,7 +171,8 @@ def parse_sequence(written: str) -> str:
 
 
 def _keys_in(word: str) -> list[str]:
-    glued = len(word) == 2 and word.lower() not in _SHOWN and not _foreign(word)
+    named = word.lower() in _SHOWN or word in _CHARACTERS
+    glued = len(word) == 2 and not named and not _foreign(word)
     return [parse_key(character) for character in word] if glued else [parse_key(word)]
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from tui_reader.files.writing import write_atomically
 from tui_reader.sorting import SORT_KEYS, Order
 
+THEME = "theme"
+"""Name of the row that keeps the theme."""
 MOST = 50
 """Libraries remembered."""
 LARGEST = 1_000_000
@@ -55,15 +57,28 @@ class Places:
         )
         return Place(**known) if fits else Place()
 
+    def chosen_theme(self, settings_theme: str) -> str:
+        """The theme last chosen in the app, as long as the settings still say what they said."""
+        row = self._rows().get(THEME)
+        fits = isinstance(row, dict) and row.get("over") == settings_theme
+        return str(row.get("chosen", settings_theme)) if fits and row else settings_theme
+
+    def choose_theme(self, chosen: str, settings_theme: str) -> None:
+        """Remember a theme that was chosen in the app over the one of the settings."""
+        self._write({**self._rows(), THEME: {"chosen": chosen, "over": settings_theme}})
+
     def save(self, place: Place) -> None:
         """Remember a place; the libraries longest not read are forgotten."""
         rows = self._rows()
         rows.pop(self._key, None)
         rows[self._key] = asdict(place)
-        kept = dict(list(rows.items())[-MOST:])
+        theme = {THEME: rows.pop(THEME)} if THEME in rows else {}
+        self._write({**theme, **dict(list(rows.items())[-MOST:])})
+
+    def _write(self, rows: dict[str, Any]) -> None:
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._file, json.dumps(kept, indent=1).encode())
+            write_atomically(self._file, json.dumps(rows, indent=1).encode())
 
     def _rows(self) -> dict[str, Any]:
         try:

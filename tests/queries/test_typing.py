@@ -25,6 +25,10 @@ DIFF = Word("diff", prefix=True)
         ("GPT-4", Word("GPT-4", prefix=True)),
         ("diff*", DIFF),
         ("深度", Word("深度", prefix=True)),
+        ('"diff', Phrase(("diff",), prefix=True)),
+        ('graph "neural ne', And((Word("graph"), Phrase(("neural", "ne"), prefix=True)))),
+        ('title:"neural n', Phrase(("neural",), "title")),
+        ('"neural ne*"', Phrase(("neural", "ne"), prefix=True)),
     ],
 )
 def test_the_last_word_is_the_beginning_of_one(text: str, tree: Node) -> None:
@@ -39,7 +43,7 @@ def test_the_last_word_is_the_beginning_of_one(text: str, tree: Node) -> None:
         "(diff)",
         "(diff) (",
         '"diff"',
-        '"diff',
+        '"diff ',
         "year:2024",
         "is:read",
         "d",

@@ -52,9 +52,9 @@ class Scan:
                 wanted = "read" if state == "unread" else state
                 is_so = not self._marked[wanted].isdisjoint(paper.names)
                 return is_so is not (state == "unread")
-            case Phrase(words, field):
+            case Phrase(words, field, prefix):
                 found = [token for word in words for token in tokens(word)]
-                return self._holds(paper, found, field, prefix=False)
+                return self._holds(paper, found, field, prefix=prefix)
             case Word(text, field, prefix):
                 if not field and any(_is_named(text, known) for known in self._papers):
                     return _is_named(text, paper)

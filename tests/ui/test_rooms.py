@@ -238,3 +238,65 @@ async def test_plain_marks_are_ascii_only(open_app: Open) -> None:
 
         assert all(row.isascii() for row in rows)
         assert rows[0].startswith(">*")
+
+
+async def test_a_digit_opens_its_link(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("O", "1")
+
+        assert Browser.opened == ["https://example.org/0"]
+        assert desk.app.screen is desk.main
+
+
+async def test_choosing_no_link_says_nothing(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("O", "escape")
+
+        assert Browser.opened == []
+        assert not desk.main.status.message
+
+
+async def test_escape_leaves_the_program_only_when_pressed_twice(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("escape", "j", "escape")
+        still_there = not desk.app._exit
+        await desk.pilot.press("escape")
+        await desk.pilot.pause()
+
+        assert still_there
+        assert desk.app._exit
+
+
+async def test_a_message_leaves_with_the_next_command(open_app: Open) -> None:
+    async with open_app() as desk:
+        desk.main.alert("something went wrong")
+        said = desk.screen_text()
+        await desk.press("j")
+        after = desk.screen_text()
+        await desk.press("exclamation_mark")
+
+        assert "something went wrong" in said
+        assert "something went wrong" not in after
+        assert "something went wrong" in desk.screen_text()
+
+
+async def test_the_keys_that_step_back_close_the_palette_too(open_app: Open) -> None:
+    async with open_app(keymap="emacs") as desk:
+        await desk.press("alt+x")
+        opened = desk.app.screen is not desk.main
+        await desk.press("ctrl+g")
+
+        assert opened
+        assert desk.app.screen is desk.main
+
+
+async def test_a_theme_chosen_in_the_app_is_there_at_the_next_start(open_app: Open) -> None:
+    async with open_app() as desk:
+        desk.app.theme = "nord"
+        await desk.settle()
+        await desk.press("Q")
+    async with open_app() as desk:
+        again = desk.app.theme
+    async with open_app(settings=Settings(theme="gruvbox")) as desk:
+        assert again == "nord"
+        assert desk.app.theme == "gruvbox"

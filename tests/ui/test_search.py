@@ -105,14 +105,30 @@ async def test_a_hit_far_down_is_scrolled_to(open_app: Open) -> None:
         assert top <= desk.main.detail._hit_lines[0] < top + height
 
 
-async def test_the_cursor_stays_on_its_paper_while_the_query_changes(open_app: Open) -> None:
+async def test_the_best_answer_to_a_new_query_is_under_the_cursor(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("8", "j", "slash")
+        await desk.type("glid")
+
+        assert desk.main.list.cursor == 0
+
+
+async def test_the_cursor_stays_on_its_paper_where_a_query_only_filters(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("8", "j", "slash")
         before = desk.main.selected
-        await desk.type("glid")
+        await desk.type("is:unread -robots ")
 
         assert desk.main.selected == before
-        assert desk.main.list.cursor > 0
+        assert desk.main.list.cursor == 7
+
+
+async def test_a_phrase_finds_papers_while_its_last_word_is_typed(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("slash")
+        await desk.type('"quiet hil')
+
+        assert desk.main.list.count > 30
 
 
 async def test_clearing_a_search_leads_back_to_where_the_reader_was(open_app: Open) -> None:

@@ -13,9 +13,9 @@ View = Literal["all", "starred", "unread", "notes"]
 
 VIEWS: Mapping[View, str] = {
     "all": "all",
-    "starred": "starred",
-    "unread": "unread",
-    "notes": "with notes",
+    "starred": "starred papers",
+    "unread": "unread papers",
+    "notes": "papers with notes",
 }
 """Views and how they are called."""
 

@@ -45,16 +45,26 @@ def word(text: str, name: Name | None, *, growing: bool, excluded: bool) -> Clau
     return Clause(Word(text, name, growing and enough and not (excluded or begins_operator)))
 
 
-def phrase(text: str, name: Name | None) -> Clause:
-    """The words between two quotation marks; for a filter they are its value."""
+def phrase(text: str, name: Name | None, *, growing: bool) -> Clause:
+    """The words between two quotation marks; for a filter they are its value.
+
+    The last word may end with a star, or be `growing` where the second mark is still to come: then
+    it is the beginning of a word, and left out while it is a single letter.
+    """
     match name:
         case "year" | "date" | "is" | "has":
             return word(text.strip(), name, growing=False, excluded=False)
-    words = tuple(part for part in text.split() if has_letters(part))
-    if not words:
+    parts = [part for part in text.split() if has_letters(part)]
+    if not parts:
         return Clause(None, problems.nothing_in(text.strip()) if text.strip() else "")
+    growing = growing and not text[-1].isspace()
+    prefix = growing or parts[-1].endswith("*")
+    parts = [part.rstrip("*") for part in parts]
+    if prefix and sum(sign.isalnum() for sign in parts[-1]) < PREFIX_LETTERS:
+        prefix, parts = False, (parts[:-1] if growing else []) or parts
+    words = tuple(parts)
     if len(words) <= PHRASE_WORDS:
-        return Clause(Phrase(words, name))
+        return Clause(Phrase(words, name, prefix))
     too_long = problems.only_first(PHRASE_WORDS, "words of a phrase")
     return Clause(Phrase(words[:PHRASE_WORDS], name), too_long)
 

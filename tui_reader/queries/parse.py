@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from tui_reader.queries import problems
 from tui_reader.queries.clauses import Clause, phrase, word
-from tui_reader.queries.fields import Name, named, text_field
+from tui_reader.queries.fields import Name, named
 from tui_reader.queries.tokens import Kind, Scan, Token
-from tui_reader.queries.tree import EVERYTHING, And, Node, Not, Or, Word
+from tui_reader.queries.tree import EVERYTHING, And, Node, Not, Or
 
 CLAUSES = 20
 """Words, phrases and filters that one query may have."""
@@ -67,6 +67,7 @@ class _Reading:
         self._length = scan.length
         self._last_operand = max((t.end for t in scan.tokens if t.kind in _OPERANDS), default=0)
         self._clauses = 0
+        self._open_quote = scan.unclosed_quote and typing
         if scan.unclosed_quote and not typing:
             self.said.append(problems.UNCLOSED_QUOTE)
         if scan.stray_star:
@@ -136,8 +137,8 @@ class _Reading:
             elif name := named(token.text):
                 field = name
             else:
+                # What stands after it is still searched, as if it had no field.
                 self.said.append(problems.unknown_field(token.text))
-                parts.append(self._counted(Clause(Word(token.text, text_field(field)))))
             token = self._take()
         else:
             inner = _Scope(field, scope.negated is not negated)
@@ -149,7 +150,8 @@ class _Reading:
         if token.kind is Kind.OPEN:
             return self.group(scope)
         if token.kind is Kind.PHRASE:
-            return self._counted(phrase(token.text, scope.field))
+            growing = self._open_quote and token.end == self._length
+            return self._counted(phrase(token.text, scope.field, growing=growing))
         growing = self._typing and token.end == self._length
         found = word(token.text, scope.field, growing=growing, excluded=scope.negated)
         return self._counted(found)

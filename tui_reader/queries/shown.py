@@ -22,8 +22,8 @@ def shown(tree: Node) -> str:
             return spelled(tree)
         case Marked(state):
             return f"has:{state}" if state == "note" else f"is:{state}"
-        case Phrase(words, field):
-            return f'{_before(field)}"{" ".join(words)}"'
+        case Phrase(words, field, prefix):
+            return f'{_before(field)}"{" ".join(words)}{"*" * prefix}"'
         case Word(text, field, prefix):
             return _word(text, field) + "*" * prefix
 

@@ -74,9 +74,10 @@ def scan(text: str) -> Scan:
             closing = _CLOSING_QUOTE.search(text, place)
             inside = text[place : closing.start() if closing else len(text)]
             unclosed_quote |= closing is None
-            stray_star |= "*" in inside and has_letters(inside)
+            kept = _without_inner_stars(inside)
+            stray_star |= kept != inside and has_letters(inside)
             place = closing.end() if closing else len(text)
-            tokens.append(Token(Kind.PHRASE, inside.replace("*", ""), start, place))
+            tokens.append(Token(Kind.PHRASE, kept, start, place))
         elif not piece["space"]:
             kind = Kind.OPEN if piece[0] == "(" else Kind.CLOSE
             tokens.append(Token(kind, piece[0], start, place))
@@ -92,6 +93,13 @@ def _without_stray_stars(run: str) -> str:
     """The run with only its last stars; one of nothing but punctuation stays, to be named."""
     bare = run.rstrip("*")
     return bare.replace("*", "") + run[len(bare) :] if has_letters(run) else run
+
+
+def _without_inner_stars(inside: str) -> str:
+    """The text of a phrase with no star but one after its last word."""
+    words = inside.split()
+    ends = bool(words) and words[-1].endswith("*") and has_letters(words[-1])
+    return inside.replace("*", "").rstrip() + "*" if ends else inside.replace("*", "")
 
 
 def _of_run(run: str, text: str, start: int, end: int) -> Iterator[Token]:

@@ -30,6 +30,8 @@ class Phrase:
 
     words: tuple[str, ...]
     field: Field | None = None
+    prefix: bool = False
+    """Whether the last word is only the beginning of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ class Evaluation:
         found = [token for word in phrase.words for token in tokens(word)]
         if not found:
             return self._all(())
-        return self._side_by_side(found, phrase.field, prefix=False)
+        return self._side_by_side(found, phrase.field, prefix=phrase.prefix)
 
     def _side_by_side(self, found: list[str], only: Field | None, *, prefix: bool) -> Matches:
         found, prefix = found[:LONGEST], prefix and len(found) <= LONGEST

@@ -15,12 +15,12 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import AwaitMount
 
 from tui_reader.commands import COMMANDS, Place, command
 from tui_reader.errors import PaperReadError, Problem
-from tui_reader.keymaps.keymap import TYPED, Keymap
+from tui_reader.keymaps.keymap import TYPED, Keymap, is_typed
 from tui_reader.keys import Match
 from tui_reader.library.library import Library
 from tui_reader.places import Places
@@ -69,6 +69,8 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self.crash = ""
         """What ended the app, if something did, in words."""
         self._left = False
+        self._pressed = ""
+        self._escaped = False
 
     @property
     def keymap_in_force(self) -> Keymap:
@@ -82,7 +84,10 @@ class PaperReadApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the theme, look after the terminal, show the main screen."""
-        self._choose_theme(self.outfit.settings.theme)
+        settings = self.outfit.settings
+        self.set_class(settings.ascii, "-ascii")
+        self._choose_theme(self.outfit.places.chosen_theme(settings.theme))
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             self._watch = watch_terminal(self.keep_everything)
         self.push_screen(MainScreen(self.outfit))
@@ -92,6 +97,9 @@ class PaperReadApp(App[None], inherit_bindings=False):
             self.theme = name
         else:
             self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        self.outfit.places.choose_theme(theme.name, self.outfit.settings.theme)
 
     # Keys
 
@@ -110,11 +118,17 @@ class PaperReadApp(App[None], inherit_bindings=False):
     async def _take(self, event: events.Key) -> bool:
         place = self.place
         if place is None:
+            return await self._leave_palette(event.key)
+        if getattr(self.screen, "takes_digits", False) and event.key.isdecimal():
             return False
         outcome = self.router.press(event.key, place)
         if isinstance(self.screen, MainScreen):
             self.screen.show_pending(str(self.router.pending))
         if isinstance(outcome, Match):
+            self._escaped &= event.key == "escape"
+            self._pressed = event.key
+            if isinstance(self.screen, MainScreen):
+                self.screen.status.silence()
             if place in TYPED:
                 await self._typed_before()
             called = self.call_command(outcome.command, outcome.count)
@@ -124,6 +138,15 @@ class PaperReadApp(App[None], inherit_bindings=False):
         if not outcome and event.key == "ctrl+c":
             self._say_how_to_leave()
         return outcome
+
+    async def _leave_palette(self, key: str) -> bool:
+        """The keys that step back close the palette, too, unless they are typed in it."""
+        screen = self.screen
+        stepping = self.keymap_in_force.keys["view.back"]
+        if not isinstance(screen, CommandPalette) or key not in stepping or is_typed(key, "search"):
+            return False
+        await screen.dismiss()
+        return True
 
     async def _typed_before(self) -> None:
         """Wait until the text that has the keyboard has taken in the letters before this key."""
@@ -145,9 +168,25 @@ class PaperReadApp(App[None], inherit_bindings=False):
                 return action(count)
         return None
 
+    def step_out(self) -> None:
+        """Leave from the top; by Escape, which one presses to be sure, only when pressed twice."""
+        if self._pressed != "escape" or self._escaped:
+            self.leave(0)
+            return
+        self._escaped = True
+        if isinstance(self.screen, MainScreen):
+            key = self.keymap_in_force.short("app.quit", "list")
+            self.screen.status.say(f"Escape once more leaves the program, and so does {key}")
+
     def _say_how_to_leave(self) -> None:
-        key = self.keymap_in_force.short("app.quit") or self.keymap_in_force.short("view.back")
-        self.notify(f"{key} leaves the program", markup=False)
+        keymap = self.keymap_in_force
+        if self.place == "note":
+            save, cancel = keymap.short("note.save"), keymap.short("note.cancel")
+            said = f"{save} keeps the note, {cancel} does not"
+        else:
+            key = keymap.short("app.quit", self.place) or keymap.short("view.back", self.place)
+            said = f"{key} leaves the program"
+        self.notify(said, markup=False)
 
     # Commands
 

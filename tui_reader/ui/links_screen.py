@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
@@ -20,6 +21,8 @@ class LinksScreen(ModalScreen[str | None]):
     """Lists links; Enter or a digit chooses one."""
 
     place: Place = "page"
+    takes_digits = True
+    """Digits choose here; they are no counts."""
 
     def __init__(self, links: Sequence[Link]) -> None:
         super().__init__()
@@ -46,6 +49,12 @@ class LinksScreen(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back the address that was chosen."""
         self.dismiss(self._links[event.option_index][1])
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses its link."""
+        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._links):
+            event.stop()
+            self.dismiss(self._links[int(event.key) - 1][1])
 
     def action_move_down(self, count: int | None) -> None:
         """Down the list."""

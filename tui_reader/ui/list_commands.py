@@ -65,7 +65,7 @@ class ListCommands:
         elif screen.question.view != "all":
             self.action_view_all(None)
         else:
-            screen.app.call_command("app.quit")  # type: ignore[attr-defined] # it is our app
+            screen.app.step_out()  # type: ignore[attr-defined] # it is our app
 
     # Searching
 
@@ -179,6 +179,7 @@ class ListCommands:
         """List what could not be read."""
         screen = self._screen
         found = [plain(str(problem)) for problem in screen.problems]
+        found += [plain(alert) for alert in screen.alerts]
         page = found or [plain("Everything could be read.", "faint")]
         keymap = screen.outfit.keymap
         return screen.app.push_screen(PageScreen("Problems", page, hints(keymap, "page")))

@@ -1,15 +1,23 @@
 """What the list shows, as one value: an answer, the papers it speaks of, and how they look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui_reader.library.library import Library
-from tui_reader.library.listing import VIEWS, Listing
+from tui_reader.library.listing import VIEWS, Listing, View
 from tui_reader.library.snapshot import Snapshot
 from tui_reader.papers import Paper, PaperId
 from tui_reader.queries.tree import Field
 from tui_reader.ui.paper_page import PageStyle
 from tui_reader.ui.rows import Row, row_of
+
+NOBODY: Mapping[View, str] = {
+    "all": "There are no papers in these dumps",
+    "starred": "No paper is starred yet",
+    "unread": "Every paper was read",
+    "notes": "No paper has a note yet",
+}
+"""What is said of a view without papers."""
 
 UNREADABLE = Row("This paper cannot be read any more; reading the dumps again mends it", "")
 
@@ -57,7 +65,8 @@ class Listed:
     def notice(self, back: str) -> str:
         """What is said where there are no rows; `back` is the key that steps back."""
         question = self.listing.question
-        if question.query.is_everything and question.view == "all":
-            return "There are no papers in these dumps"
-        among = "" if question.view == "all" else f" among {VIEWS[question.view]} papers"
+        papers = NOBODY[question.view]
+        if question.query.is_everything:
+            return papers if question.view == "all" else f"{papers}\n\n{back} steps back"
+        among = "" if question.view == "all" else f"\n\nonly {VIEWS[question.view]} are looked at"
         return f"No paper answers this{among}\n\nfewer words find more; {back} steps back"

@@ -64,6 +64,8 @@ class MainScreen(Screen[None]):
         self.paper_commands = PaperCommands(self)
         self.targets: Sequence[object] = (self.paper_commands, ListCommands(self))
         """Where commands are looked for, after the widget that has the keyboard."""
+        self.alerts: tuple[str, ...] = ()
+        """What went wrong lately, in words."""
         self._home = PaperId("")
         self._shown = PaperId("")
 
@@ -105,7 +107,7 @@ class MainScreen(Screen[None]):
         views = [view for view in VIEWS if view == last.view]
         self.question = Question(Query.parse(last.query), views[0] if views else "all", last.order)
         self.set_focus(self.list)
-        self.list.show(0, self.listed.row, notice="Opening the library…")
+        self.list.show(0, self.listed.row, notice="Opening the library")
         self.opening.start()
         self.saver.start()
 
@@ -149,11 +151,16 @@ class MainScreen(Screen[None]):
 
     def show_listing(self, listing: Listing) -> None:
         """Show an answer, with the cursor on the reader's paper if it is among the rows."""
-        if self.list.moved and self.selected:
-            self._home = self.selected.id
+        before = self.listed.listing.question
+        stays = listing.question.query.text == before.query.text
+        paper = self.selected
+        if paper and (self.list.moved or (stays and len(self.listed))):
+            self._home = paper.id
         self.listed = Listed(self.library, listing, self.library.snapshot, self.style)
-        cursor = max(0, self.listed.find(self._home))
-        back = self.outfit.keymap.short("view.back", "list")
+        # The best answer to a new question is at the top; anything else keeps the reader's paper.
+        ranked = bool(listing.scores) and listing.question.order.key == "relevance"
+        cursor = 0 if ranked and not stays else max(0, self.listed.find(self._home))
+        back = self.outfit.keymap.short("view.back", self.place)
         self.list.show(len(self.listed), self.listed.row, cursor, self.listed.notice(back))
         self.show_selected(same_query=False)
         self.update_status()
@@ -217,9 +224,7 @@ class MainScreen(Screen[None]):
             view=VIEWS[self.question.view],
             order=self._order(),
             unsaved=_unsaved(unsaved, self.style.glyphs.unread),
-            problems=f"{problems} problems {key}".replace("1 problems", "1 problem")
-            if problems
-            else "",
+            problems=f"{problems} problem{'s' * (problems > 1)} {key}" if problems else "",
             **changed,
         )
 
@@ -236,6 +241,11 @@ class MainScreen(Screen[None]):
         self.listed = replace(self.listed, style=style)
         self.list.show(len(self.listed), self.listed.row, self.list.cursor)
         self.show_selected()
+
+    def alert(self, message: str) -> None:
+        """Say what went wrong; the page of problems keeps it whole."""
+        self.alerts = (*self.alerts[-19:], message)
+        self.status.say(message, alert=True)
 
     def show_pending(self, keys: str) -> None:
         """Show the keys that wait for more."""
@@ -266,7 +276,7 @@ class MainScreen(Screen[None]):
         """Whatever failed in the background is said; the app goes on."""
         if event.state is WorkerState.ERROR:
             error = event.worker.error
-            self.status.say(f"{event.worker.group}: {type(error).__name__}: {error}", alert=True)
+            self.alert(f"{event.worker.group}: {type(error).__name__}: {error}")
 
 
 def _unsaved(reason: str, mark: str) -> str:

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
 TOLD_EVERY = 0.2
 """Seconds between two signs of progress."""
 
-_DOING = {"reading": "reading dumps", "indexing": "indexing", "writing": "writing the index"}
+_READING = {"reading": "reading dumps,"}
+_BUILDING = {
+    "reading": "index: reading,",
+    "indexing": "index: words,",
+    "writing": "index: writing,",
+}
+"""What is said of each stage. The index is built beside the list, which can be read meanwhile."""
 
 
 class Opening:
@@ -21,6 +27,7 @@ class Opening:
         self._screen = screen
         self._library = library
         self._told = 0.0
+        self._doing = _READING
         self.busy = False
         """Whether papers are being read or an index is being built."""
 
@@ -37,6 +44,7 @@ class Opening:
 
     def _run(self, work: "object") -> None:
         self.busy = True
+        self._doing = _READING
         self._screen.run_worker(
             work,  # type: ignore[arg-type] # a bound method of no arguments
             thread=True,
@@ -54,6 +62,7 @@ class Opening:
         call = self._screen.app.call_later
         call(self._papers_there)
         if needed:
+            self._doing = _BUILDING
             before = self._library.snapshot.generation
             self._library.build(self._progress)
             if self._library.snapshot.generation != before:
@@ -66,13 +75,15 @@ class Opening:
             return
         self._told = now
         far = f"{done * 100 // total} %" if total else f"{done:,} papers"
-        self._screen.app.call_later(self._say, f"{_DOING.get(stage, stage)} {far}")
+        self._screen.app.call_later(self._say, f"{self._doing.get(stage, stage)} {far}")
 
     def _say(self, activity: str) -> None:
         self._screen.update_status(activity=activity)
 
     def _papers_there(self) -> None:
         self._screen.ask(self._screen.question)
+        if self._library.unsaved:
+            self._screen.saver.save_soon()  # marks of a run that was killed, found in its journal
         if self._library.sources.origin == "samples" and self._library.snapshot.generation == 1:
             self._screen.status.say("These are the bundled samples: paperread FILE… opens your own")
 

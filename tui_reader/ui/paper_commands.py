@@ -41,7 +41,7 @@ class PaperCommands:
         try:
             change()
         except PaperReadError as error:
-            self._screen.status.say(str(error), alert=True)
+            self._screen.alert(str(error))
             return False
         self._screen.after_change()
         return True
@@ -60,7 +60,8 @@ class PaperCommands:
         if paper:
             library = self._screen.library
             read = not library.annotation(paper).read
-            self._change(lambda: library.mark_read(paper, read))
+            if self._change(lambda: library.mark_read(paper, read)):
+                self._screen.status.say("Marked as read" if read else "Marked as unread")
 
     def mark_read(self, paper: Paper) -> None:
         """Mark a paper that was open long enough."""
@@ -99,10 +100,10 @@ class PaperCommands:
             with screen.app.suspend():
                 edited = edit(note, screen.outfit.state_dir / "notes")
         except SuspendNotSupported:
-            screen.status.say("There is no terminal to hand over to an editor here", alert=True)
+            screen.alert("There is no terminal to hand over to an editor here")
             return
         if edited.reason:
-            screen.status.say(edited.reason, alert=True)
+            screen.alert(edited.reason)
         elif edited.text is None or self._keep_note(paper, edited.text):
             edited.file.unlink(missing_ok=True)
 
@@ -134,19 +135,22 @@ class PaperCommands:
         if not links:
             self._screen.status.say("No address is known for this paper")
             return None
-        page = LinksScreen(links)
-        return self._screen.app.push_screen(page, lambda chosen: self._open(chosen or ""))
+
+        def chosen(address: str | None) -> None:
+            if address:
+                self._open(address)
+
+        return self._screen.app.push_screen(LinksScreen(links), chosen)
 
     def _open(self, address: str) -> None:
         safe = checked_url(address) if address else ""
         if not safe:
-            if address or self._screen.selected:
-                self._screen.status.say("No address is known for this paper")
+            self._screen.status.say("No address is known for this paper")
             return
         try:
             browser = webbrowser.get()
         except webbrowser.Error:
-            self._screen.status.say("No browser was found on this machine", alert=True)
+            self._screen.alert("No browser was found on this machine")
             return
         self._screen.status.say(f"Opening {host_of(safe)} in the browser")
         if type(browser) is webbrowser.GenericBrowser:

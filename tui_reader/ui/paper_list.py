@@ -28,7 +28,7 @@ class PaperList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--row", "list--cursor", "list--cursor-away", "list--facts", "list--hit",
-        "list--star", "list--unread", "list--note", "list--read",
+        "list--cursor-facts", "list--star", "list--unread", "list--note", "list--read",
     }  # fmt: skip
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -137,8 +137,8 @@ class PaperList(ScrollView, can_focus=True):
         return RowStyles(
             title=ground,
             read=ground if under_cursor else self._style("list--read") + back,
-            facts=self._style("list--facts") + back,
-            hit=self._style("list--hit"),
+            facts=self._style("list--cursor-facts" if under_cursor else "list--facts") + back,
+            hit=self.get_component_rich_style("list--hit", partial=True),
             star=self._style("list--star") + back,
             unread=self._style("list--unread") + back,
             note=self._style("list--note") + back,

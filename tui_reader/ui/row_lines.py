@@ -12,8 +12,6 @@ from tui_reader.ui.rows import Row, Spans
 
 MARGIN = 6
 """Cells before the title: cursor, star, unread, note, and room."""
-LONGEST_ASIDE = 12
-"""A single fact longer than this is the beginning of an abstract, for two-line rows only."""
 FACTS_SHARE = 3
 """On one line, facts get at most the width divided by this."""
 
@@ -40,14 +38,19 @@ def row_lines(
     room = max(0, width - MARGIN - 1)
     marks = _marks(row, styles, glyphs)
     if height > 1:
-        title = _text(row.title, row.title_hits, room, ground, styles, glyphs)
+        head, rest, style = _split(row, room), row.facts, styles.facts
+        rest_hits = row.facts_hits
+        if head < len(row.title):
+            rest, style = row.title[head:].lstrip(), ground
+            moved = len(row.title) - len(rest)
+            rest_hits = tuple((s - moved, e - moved) for s, e in row.title_hits if s >= moved)
+        title = _text(row.title[:head], row.title_hits, room, ground, styles, glyphs)
         first = Strip([*marks, *title]).adjust_cell_length(width, ground)
         lead = glyphs.cursor if styles.under_cursor else " "
-        facts = _text(row.facts, row.facts_hits, room, styles.facts, styles, glyphs)
-        margin = Segment(lead.ljust(MARGIN), styles.unread)
-        second = Strip([margin, *facts]).adjust_cell_length(width, styles.facts)
-        return first, second
-    aside = _aside(row.facts, room, glyphs)
+        second = [Segment(lead.ljust(MARGIN), styles.unread)]
+        second += _text(rest, rest_hits, room, style, styles, glyphs)
+        return first, Strip(second).adjust_cell_length(width, style)
+    aside = "" if row.is_bare else _aside(row.facts, room, glyphs)
     space = room - (cell_len(aside) + 2 if aside else 0)
     title = _text(row.title, row.title_hits, space, ground, styles, glyphs)
     line = Strip([*marks, *title]).adjust_cell_length(MARGIN + space, ground)
@@ -56,10 +59,18 @@ def row_lines(
     return (line.adjust_cell_length(width, ground),)
 
 
+def _split(row: Row, room: int) -> int:
+    """Where a long title goes on to the second line: only where that has nothing better to say."""
+    if not row.is_bare or cell_len(row.title) <= room:
+        return len(row.title)
+    fits = set_cell_size(row.title, room)
+    cut = fits.rfind(" ") if row.title[len(fits) : len(fits) + 1] != " " else len(fits)
+    return cut if cut > room // 2 else len(row.title)
+
+
 def _aside(facts: str, room: int, glyphs: Glyphs) -> str:
     """The first of the facts, where one line has room for it."""
-    first, dot, _ = facts.partition(f" {glyphs.dot} ")
-    first = first if dot or len(first) <= LONGEST_ASIDE else ""
+    first = facts.split(f" {glyphs.dot} ", 1)[0]
     return first if room >= 50 and cell_len(first) <= room // FACTS_SHARE else ""
 
 

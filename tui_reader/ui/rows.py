@@ -17,6 +17,8 @@ class Row:
     title: str
     facts: str
     """Date, venue, votes and people, the surest to be of use first."""
+    is_bare: bool = False
+    """Whether there are no facts, and what stands in their place is the abstract's beginning."""
     starred: bool = False
     unread: bool = False
     noted: bool = False
@@ -46,6 +48,7 @@ def row_of(paper: Paper, annotation: Annotation, style: PageStyle, hits: Hits) -
     return Row(
         title,
         facts,
+        not any(parts),
         annotation.starred,
         not annotation.read,
         bool(annotation.note),

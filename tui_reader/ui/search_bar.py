@@ -36,7 +36,6 @@ class SearchBar(Vertical):
                 placeholder='words, "phrase", author:name, year:2024.., is:starred',
                 compact=True,
                 id="search-input",
-                select_on_focus=False,
             )
         yield Static("", id="search-problem", markup=False)
 

@@ -40,7 +40,7 @@ class Status:
             return ""
         of = f"{self.shown:,}" if self.shown == self.total else f"{self.shown:,} of {self.total:,}"
         parts = [f"{self.position:,} / {of}" if self.shown else of]
-        parts += [self.view] if self.view != "all" else []
+        parts += [f"{self.view} only"] if self.view != "all" else []
         parts.append(self.order)
         return "  ".join(parts)
 
@@ -66,17 +66,19 @@ class StatusLine(Widget):
         self._timer: Timer | None = None
 
     def say(self, message: str, *, alert: bool = False) -> None:
-        """Say something for a moment; an alert stays until the next message."""
+        """Say something until the next command, or for a moment; an alert waits for the command."""
         self.message = message
         self._alert = alert
         if self._timer is not None:
             self._timer.stop()
-        self._timer = None if alert else self.set_timer(SAID_FOR, self._silence)
+        self._timer = None if alert else self.set_timer(SAID_FOR, self.silence)
         self.refresh()
 
-    def _silence(self) -> None:
-        self.message = ""
-        self.refresh()
+    def silence(self) -> None:
+        """Say nothing any more."""
+        if self.message:
+            self.message = ""
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line."""

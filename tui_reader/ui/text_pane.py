@@ -59,6 +59,11 @@ class TextPane(ScrollView, can_focus=True):
         """Cells of text in a line."""
         return max(1, min(self.scrollable_content_region.width - 2 * MARGIN, WIDEST))
 
+    @property
+    def _margin(self) -> int:
+        """Cells before a line: a pane much wider than its text has it in the middle."""
+        return max(MARGIN, (self.scrollable_content_region.width - WIDEST) // 2)
+
     # Laying out
 
     def _lay_out(self) -> None:
@@ -103,7 +108,7 @@ class TextPane(ScrollView, can_focus=True):
 
     def _strip(self, line: Text, paragraph: Paragraph, *, first: bool) -> Strip:
         ground = self._ground
-        indent = MARGIN + (0 if first else paragraph.hanging)
+        indent = self._margin + (0 if first else paragraph.hanging)
         segments = [Segment(" " * indent, ground)]
         if paragraph.margin:
             segments.append(Segment(paragraph.margin, self._style("note")))
@@ -112,7 +117,7 @@ class TextPane(ScrollView, can_focus=True):
         return Strip(Segment.apply_style(segments, ground))
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"text--{name}")
+        return self.get_component_rich_style(f"text--{name}", partial=True)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
