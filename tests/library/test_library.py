@@ -244,3 +244,13 @@ def test_on_the_large_corpus_index_and_memory_answer_alike(tmp_path: Path) -> No
         ours, theirs = answer(memory, query, order), answer(index, query, order)
         assert list(ours.numbers) == list(theirs.numbers), query
         assert ours.scores == pytest.approx(list(theirs.scores), abs=1e-4), query
+
+
+def test_of_many_papers_the_first_are_there_before_the_rest(tmp_path: Path) -> None:
+    records = [{"title": f"Paper {number}", "abstract": "Many."} for number in range(3000)]
+    with library_of(write_dump(tmp_path / "many.jsonl", *records)) as library:
+        counts: list[int] = []
+        library.open(early=lambda: counts.append(library.snapshot.count))
+
+        assert len(counts) == 1
+        assert 0 < counts[0] < library.snapshot.count == 3000

@@ -12,6 +12,8 @@ from tui_reader.errors import Problem, UnreadableError
 from tui_reader.files.fingerprints import Fingerprint, fingerprint
 from tui_reader.files.reading import shown_name
 
+EARLY = 1000
+"""Papers worth showing while the rest is read."""
 KEPT_PROBLEMS = 200
 """Problems remembered of one dump; more are only counted."""
 
@@ -71,14 +73,26 @@ def _unreadable(file: str, problem: Problem) -> DumpReport:
 
 
 def gather(
-    paths: Sequence[Path], progress: Callable[[str, int], None] = lambda file, papers: None
+    paths: Sequence[Path],
+    progress: Callable[[str, int], None] = lambda file, papers: None,
+    early: Callable[[Catalog], None] | None = None,
 ) -> Gathered:
-    """Read every dump. Progress is told the file being read and the papers known so far."""
+    """Read every dump. Progress is told the file being read and the papers known so far.
+
+    With `early`, the first papers are handed over as soon as there are some screens full of them.
+    """
     files, reports = list_dumps(paths)
     gathering = Gathering()
     every = list(reports)
+
+    def told(file: str, papers: int) -> None:
+        progress(file, papers)
+        if papers >= EARLY and waiting:
+            waiting.pop()(gathering.catalog())
+
+    waiting = [early] if early else []
     for path in files:
-        every.append(_read(path, gathering, progress))
+        every.append(_read(path, gathering, told))
     return Gathered(gathering.catalog(), tuple(every), files)
 
 

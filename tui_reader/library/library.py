@@ -54,13 +54,19 @@ class Library:
 
     # Opening
 
-    def open(self, progress: Progress = _nobody) -> bool:
+    def open(self, progress: Progress = _nobody, early: Callable[[], None] = lambda: None) -> bool:
         """Read annotations, and papers from the index or else from the dumps.
 
-        Returns whether an index is still to be built.
+        Of many papers the first are there when `early` is called. Returns whether an index is
+        still to be built.
         """
         self._store.open()
-        return self.reload(progress)
+
+        def first(filled: shelves.Filled) -> None:
+            self._replace(filled, "memory")
+            early()
+
+        return self._fill(progress, first)
 
     def open_index(self) -> bool:
         """Take the index if it fits the dumps as they are now; reads no dump."""
@@ -76,9 +82,14 @@ class Library:
         """Look at the dumps again; as `open`, without the annotations."""
         if self.snapshot.corpus is not None and self.snapshot.corpus.damaged:
             self._distrust_index()
+        return self._fill(progress)
+
+    def _fill(
+        self, progress: Progress, early: "Callable[[shelves.Filled], None] | None" = None
+    ) -> bool:
         if self.open_index():
             return False
-        self._replace(shelves.from_dumps(self.sources.paths, progress), "memory")
+        self._replace(shelves.from_dumps(self.sources.paths, progress, early), "memory")
         return True
 
     def build(self, progress: Progress = _nobody, *, anew: bool = False) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tui_reader.catalog import Catalog
 from tui_reader.library.gathering import DumpReport, gather, list_dumps
 from tui_reader.library.index_build import generations_of
 from tui_reader.search.corpus import Corpus, corpus_of
@@ -32,15 +33,21 @@ class Filled:
 
 
 def from_dumps(
-    paths: Sequence[Path], progress: Callable[[str, int, int], None] | None = None
+    paths: Sequence[Path],
+    progress: Callable[[str, int, int], None] | None = None,
+    early: Callable[[Filled], None] | None = None,
 ) -> Filled:
-    """Read the dumps."""
+    """Read the dumps. With `early`, the first papers of many are handed over before the rest."""
+
+    def first(catalog: Catalog) -> None:
+        if early is not None:
+            early(Filled(corpus_of(catalog.papers), ()))
 
     def reading(file: str, papers: int) -> None:
         if progress is not None:
             progress("reading", papers, 0)
 
-    gathered = gather(paths, reading)
+    gathered = gather(paths, reading, first)
     return Filled(corpus_of(gathered.catalog.papers), gathered.reports)
 
 

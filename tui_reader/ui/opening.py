@@ -53,7 +53,10 @@ class Opening:
         )
 
     def _open(self) -> None:
-        self._then_build(self._library.open(self._progress))
+        self._then_build(self._library.open(self._progress, self._some_papers_there))
+
+    def _some_papers_there(self) -> None:
+        self._screen.app.call_later(self._papers_there)
 
     def _reload(self) -> None:
         self._then_build(self._library.reload(self._progress))

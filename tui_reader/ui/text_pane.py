@@ -117,7 +117,8 @@ class TextPane(ScrollView, can_focus=True):
         return Strip(Segment.apply_style(segments, ground))
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"text--{name}", partial=True)
+        # A hit keeps the ground it stands on; all else is drawn on the pane's own.
+        return self.get_component_rich_style(f"text--{name}", partial=name.startswith("hit"))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
