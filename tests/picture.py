@@ -37,7 +37,8 @@ async def take() -> str:
             await app.workers.wait_for_complete()
         paper = library.paper(app.screen.selected.id)  # type: ignore[attr-defined] # the main screen
         assert paper is not None
-        library.write_note(paper, "Start here. The figure of the block is worth a whole lecture.")
+        note = "Start here. The figure of the block is worth a whole lecture."
+        library.write_note(paper, note, "")
         await pilot.press("s")
         library.save()
         await pilot.pause(5.0)

@@ -79,11 +79,6 @@ class Command:
         return self.id.replace(".", "_").replace("-", "_")
 
 
-def overlap(one: Scope, other: Scope) -> bool:
-    """Whether there is a place where both scopes hold, so that they cannot share a key."""
-    return not PLACES[one].isdisjoint(PLACES[other])
-
-
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("move.down", ("j", "down"), "reading", "Down",

@@ -90,6 +90,8 @@ def _text(value: Value, wanted: str) -> str:
 
 def _path(value: Value, folder: Path) -> Path:
     text = _text(value, "a path")
+    if "\0" in text:
+        raise _SettingError(value, "a path is expected, this holds a NUL")
     try:
         return folder / Path(text).expanduser()
     except RuntimeError:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui_reader.commands import COMMANDS, HEADINGS, PLACES, Command, command, known, overlap
+from tui_reader.commands import COMMANDS, HEADINGS, Command, command, known
 from tui_reader.keymaps import DEFAULT
 from tui_reader.keymaps.clashes import clashes
 from tui_reader.keys import parse_sequence
@@ -80,26 +80,3 @@ def test_no_two_defaults_share_a_key_and_none_begins_another() -> None:
 def test_no_default_key_is_a_digit_since_digits_are_counts() -> None:
     firsts = {key[0] for row in COMMANDS for key in row.keys if row.scope != "note"}
     assert firsts.isdisjoint("0123456789")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "meets"),
-    [
-        ("main", "list", True),
-        ("main", "detail", True),
-        ("list", "detail", False),
-        ("everywhere", "search", True),
-        ("everywhere", "note", False),
-        ("reading", "page", True),
-        ("main", "page", False),
-        ("search", "main", False),
-    ],
-)
-def test_scopes_overlap_where_they_have_a_place_in_common(
-    one: str, other: str, meets: bool
-) -> None:
-    scopes = {scope: scope for scope in PLACES}
-    a = next(scope for scope in scopes if scope == one)
-    b = next(scope for scope in scopes if scope == other)
-    assert overlap(a, b) is meets
-    assert overlap(b, a) is meets

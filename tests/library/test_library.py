@@ -137,7 +137,7 @@ def test_what_was_said_of_a_title_stays_when_the_arxiv_id_is_known(tmp_path: Pat
     with library_of(dumps) as library:
         library.open()
         library.star(first(library))
-        library.write_note(first(library), "Wet.")
+        library.write_note(first(library), "Wet.", library.annotation(first(library)).note)
         assert first(library).id.startswith("title:")
     write_dump(dumps / "b.jsonl", BY_ARXIV)
     with library_of(dumps) as library:
@@ -153,23 +153,23 @@ def test_a_paper_can_carry_marks_under_two_names_at_once(tmp_path: Path) -> None
     by_title = write_dump(tmp_path / "t.jsonl", BY_TITLE)
     with library_of(by_title) as library:
         library.open()
-        library.write_note(first(library), "By title.")
+        library.write_note(first(library), "By title.", library.annotation(first(library)).note)
     other = write_dump(tmp_path / "x.jsonl", {**known_by_id, "title": "Another"})
     with library_of(other) as library:
         library.open()
-        library.write_note(first(library), "By id.")
+        library.write_note(first(library), "By id.", library.annotation(first(library)).note)
         library.star(first(library))
     with library_of(write_dump(tmp_path / "whole.jsonl", known_by_id)) as library:
         library.open()
         paper = first(library)
         said = library.annotation(paper)
-        assert (said.starred, said.note) == (True, "By id.\n\nBy title.")
-        library.write_note(paper, "One note.")
+        assert (said.starred, said.note) == (True, "By id.\n-----\nBy title.")
+        library.write_note(paper, "One note.", library.annotation(paper).note)
         assert library.annotation(paper).note == "One note."
         assert not library.star(paper)
         assert not library.annotation(paper).starred
         assert titles(library, "is:starred") == []
-        library.write_note(paper, "  \n")
+        library.write_note(paper, "  \n", library.annotation(paper).note)
         assert titles(library, "has:note") == []
 
 
@@ -180,12 +180,12 @@ def test_marks_are_there_the_next_time(dump: Path) -> None:
         library.mark_read(first(library), True)
         library.mark_read(library.snapshot.paper(1), True)
         library.mark_read(library.snapshot.paper(1), False)
-        library.write_note(library.snapshot.paper(2), "Heavy.")
+        library.write_note(library.snapshot.paper(2), "Heavy.", "")
     with library_of(dump) as library:
         library.open()
         assert titles(library, "is:starred") == titles(library, "is:read") == ["Rivers run"]
         assert titles(library, "has:note") == ["Stones"]
-        assert library.numbers_read() == {0}
+        assert library.numbers_read(library.snapshot) == {0}
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_view_narrows_every_query(dump: Path, view: str, found: list[int]) -> 
         one, two = library.snapshot.paper(0), library.snapshot.paper(1)
         library.star(two)
         library.mark_read(one, True)
-        library.write_note(one, "Wet.")
+        library.write_note(one, "Wet.", library.annotation(one).note)
         question = Question(Query.parse("rivers"), view, Order("dump"))  # type: ignore[arg-type] # one of the views
         assert list(library.search(question).numbers) == found
 

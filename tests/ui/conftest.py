@@ -1,5 +1,6 @@
 """A library of a few papers, indexed once, and apps on it."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -81,13 +82,16 @@ class Desk:
 
     async def settle(self) -> None:
         """Wait for the search that is to be asked, and for all workers."""
-        for _ in range(400):
+        for _ in range(2000):
             await self.pilot.pause()
-            waiting = self.main.bar.is_waiting or len(list(self.app.workers))
-            if not waiting:
+            main = self.main
+            beside = (main.asking.errands, main.saver.errands, main.opening.errands)
+            busy = not all(errands.idle for errands in beside)
+            if not (main.bar.is_waiting or busy or len(self.app.workers)):
                 await self.pilot.pause()
                 return
             await self.app.workers.wait_for_complete()
+            await asyncio.sleep(0.01 * busy)  # their threads want the time
         raise AssertionError("the app does not come to rest")
 
     def screen_text(self) -> str:

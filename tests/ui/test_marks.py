@@ -4,7 +4,6 @@ import asyncio
 from dataclasses import replace
 
 from tests.ui.conftest import Open
-from tui_reader.annotations.store import AnnotationStore
 from tui_reader.settings import Settings
 
 
@@ -23,15 +22,12 @@ async def test_a_star_is_in_the_journal_before_anything_else_happens(open_app: O
         await desk.pilot.press("s")
         paper = desk.main.selected
         assert paper is not None
-        other = AnnotationStore(desk.annotations, desk.annotations.parent / "state")
-
         assert desk.main.library.annotation(paper).starred
         assert any(
             paper.id.encode() in file.read_bytes()
-            for file in (desk.annotations.parent / "state").rglob("*")
+            for file in (desk.annotations.parent / "state").rglob("journal/*")
             if file.is_file()
         )
-        assert other is not None
 
 
 async def test_a_second_press_takes_the_star_away(open_app: Open) -> None:
@@ -182,3 +178,48 @@ async def test_a_note_on_its_page_is_kept_when_the_program_must_end(open_app: Op
         desk.app.leave(143)
 
     assert "half a thought" in desk.annotations.read_text(encoding="utf-8")
+
+
+async def test_a_note_that_another_wrote_meanwhile_is_kept_beside(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("e")
+        await desk.type("mine")
+        await desk.press("ctrl+s")
+        desk.main.saver.save_now()
+        await desk.settle()
+        await desk.press("e")
+        await desk.type(" longer")
+        text = desk.annotations.read_text(encoding="utf-8")
+        desk.annotations.write_text(text.replace("mine", "theirs"), encoding="utf-8")
+        desk.main.saver._look()
+        await desk.settle()
+        await desk.press("ctrl+s")
+        assert desk.main.selected is not None
+        note = desk.main.library.annotation(desk.main.selected).note
+
+        assert "mine longer" in note
+        assert "theirs" in note
+
+
+async def test_a_paper_that_a_view_put_there_is_not_marked_read(open_app: Open) -> None:
+    async with open_app(settings=replace(Settings(), read_after=0.1)) as desk:
+        paper = desk.main.listed.paper(5)
+        assert paper is not None
+        desk.main.library.star(paper)
+        await desk.press("j", "z", "asterisk")
+        await desk.pilot.pause(0.4)
+        await desk.settle()
+
+        assert desk.main.list.count == 1
+        assert desk.main.listed.row(0).unread
+
+
+async def test_a_note_page_that_was_just_emptied_takes_no_note_away(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("e")
+        await desk.type("kept")
+        await desk.press("ctrl+s", "e", "ctrl+a", "backspace")
+        await desk.press(*(["backspace"] * 6))
+        desk.app.leave(143)
+
+    assert "kept" in desk.annotations.read_text(encoding="utf-8")

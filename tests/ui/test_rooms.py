@@ -8,7 +8,6 @@ import pytest
 from tests.ui.conftest import HOSTILE_TITLES, Browser, Open
 from tui_reader.commands import COMMANDS
 from tui_reader.settings import Settings
-from tui_reader.ui.app import ACTIONS
 from tui_reader.ui.links_screen import LinksScreen
 from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.text_pane import TextPane
@@ -20,12 +19,13 @@ async def test_every_command_has_an_action_somewhere(open_app: Open) -> None:
         editor = desk.app.screen
         await desk.press("escape")
         targets = (desk.main.list, desk.main, desk.app, *desk.main.targets, editor)
+        actions = [command.action for command in COMMANDS]
         missing = [
-            name for name in ACTIONS if not any(hasattr(t, f"action_{name}") for t in targets)
+            name for name in actions if not any(hasattr(t, f"action_{name}") for t in targets)
         ]
 
         assert missing == []
-        assert len(ACTIONS) == len(COMMANDS)
+        assert len(actions) > 40
 
 
 async def test_enter_opens_the_paper_over_the_full_width_and_q_goes_back(open_app: Open) -> None:

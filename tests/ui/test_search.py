@@ -167,7 +167,7 @@ async def test_the_same_query_is_answered_before_there_is_an_index(open_app: Ope
         await desk.type("diffusion")
         with_index = desk.titles
         library = desk.main.library
-        library.give_up_index()
+        library.give_up(library.snapshot, "for a test")
         desk.main.ask(desk.main.question)
         await desk.settle()
 
@@ -184,3 +184,45 @@ async def test_an_index_that_fails_is_given_up_and_the_answer_still_comes(open_a
 
         assert desk.main.list.count == 2
         assert desk.main.library.index_problem
+
+
+async def test_a_huge_count_of_hits_ends_at_the_last_hit(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("slash")
+        await desk.type("diffusion")
+        await desk.press("enter", *"999999", "n")
+
+        assert desk.main.list.cursor == 1
+
+
+async def test_an_answer_is_shown_with_the_papers_it_speaks_of(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("slash")
+        await desk.type("bridges")
+        old = desk.main.listed.listing
+        desk.main.library.give_up(desk.main.library.snapshot, "for a test")
+        desk.main.show_listing(old)
+
+        assert desk.titles == ["Schrödinger bridges"]
+
+
+async def test_a_view_and_back_leads_to_the_same_paper(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("3", "G", "s", "9", "G")
+        before = desk.main.selected
+        await desk.press("z", "asterisk", "z", "asterisk")
+
+        assert desk.main.selected == before
+
+
+async def test_tex_source_keeps_the_place_and_the_notice(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("8", "j", "z", "t", "slash")
+        before = desk.main.selected
+        await desk.type("zebra")
+        await desk.press("enter", "z", "t")
+        said = desk.screen_text()
+        await desk.press("escape")
+
+        assert "No paper answers this" in said
+        assert desk.main.selected == before

@@ -29,8 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     _take_keys_from_the_terminal(piped="-" in (*arguments.paths, *map(str, arguments.dumps)))
     settings = setting.settings
     keymap = load_keymap(arguments.keymap or settings.keymap, personal_dir=locations.config_dir())
-    if arguments.theme:
-        settings = replace(settings, theme=arguments.theme)
     if arguments.ascii:
         settings = replace(settings, ascii=True)
     # Textual is imported here, so that no other verb pays for it.
@@ -43,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         Places(locations.state_dir() / "places.json", setting.library.sources.paths),
         locations.state_dir(),
         (*setting.problems, *keymap.problems),
+        arguments.theme or "",
     )
     app = PaperReadApp(outfit)
     _write_utf8()
@@ -51,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         setting.library.close()  # whatever ended the app, nothing stays unsaved
     if app.crash:
-        tell(f"paperread: it failed ({app.crash}); what you wrote is saved")
+        saved = "" if setting.library.unsaved else "; what you wrote is saved"
+        tell(f"paperread: it failed ({app.crash}){saved}")
     if setting.library.unsaved:
         tell(f"paperread: not saved: {setting.library.unsaved}")
         return app.return_code or 1

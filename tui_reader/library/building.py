@@ -8,30 +8,54 @@ from pathlib import Path
 from typing import Any
 
 
-def run_build(
-    paths: Sequence[Path], progress: Callable[[str, int, int], None], *, anew: bool = False
-) -> str:
-    """Build the index; returns why it failed, or nothing where it worked."""
-    command = [sys.executable, "-P", "-m", "tui_reader.library.index_build"]
-    command += ["--anew"] if anew else []
-    command += ["--", *(str(path) for path in paths)]
-    try:
-        process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-    except OSError as error:
-        return f"the build could not be started ({error.strerror})"
+class Building:
+    """One build at a time, which can be stopped from another thread."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def run(
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[str, int, int], None],
+        *,
+        anew: bool = False,
+    ) -> str:
+        """Build the index; returns why it failed, or nothing where it worked."""
+        command = [sys.executable, "-P", "-m", "tui_reader.library.index_build"]
+        command += ["--anew"] if anew else []
+        command += ["--", *(str(path) for path in paths)]
+        try:
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        except (OSError, ValueError) as error:
+            return f"the build could not be started ({error})"
+        self._process = process
+        with process:
+            last = _last_word(process, progress)
+        if "finished" in last:
+            return ""
+        return str(last.get("failed") or f"the build ended with status {process.returncode}")
+
+    def stop(self) -> None:
+        """End a build that is under way; what it made so far is thrown away by the next one."""
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.terminate()
+
+
+def _last_word(
+    process: "subprocess.Popen[bytes]", progress: Callable[[str, int, int], None]
+) -> dict[str, Any]:
+    """Pass on what the build tells of its progress; returns the last thing it told."""
     last: dict[str, Any] = {}
-    with process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            try:
-                told = json.loads(line)
-            except ValueError:
-                continue  # something else was printed; only our own lines count
-            last = told if isinstance(told, dict) else last
-            if "stage" in last:
-                progress(last["stage"], last["done"], last["total"])
-    if "finished" in last:
-        return ""
-    return str(last.get("failed") or f"the build ended with status {process.returncode}")
+    for line in process.stdout or ():
+        try:
+            told = json.loads(line)
+        except ValueError:
+            continue  # something else was printed; only our own lines count
+        last = told if isinstance(told, dict) else last
+        if "stage" in last:
+            progress(last["stage"], last["done"], last["total"])
+    return last

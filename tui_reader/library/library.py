@@ -4,7 +4,6 @@
 `search` one at a time. Everything else is quick and may be called where the screen is drawn.
 """
 
-import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,9 +13,9 @@ from tui_reader.annotation import Annotation, Change, Field
 from tui_reader.annotations.store import AnnotationStore
 from tui_reader.errors import Problem
 from tui_reader.later import LaterModule
-from tui_reader.library.building import run_build
+from tui_reader.library.building import Building
 from tui_reader.library.listing import Listing, Question
-from tui_reader.library.marks import annotation_of, changes_to, marked_ids
+from tui_reader.library.marks import annotation_of, both_notes, changes_to, marked_ids
 from tui_reader.library.snapshot import Origin, Snapshot
 from tui_reader.library.sources import Sources
 from tui_reader.papers import Paper, PaperId
@@ -49,8 +48,7 @@ class Library:
         """Why there is no index to search, where that is so."""
         self._searching = threading.Lock()
         self._replacing = threading.Lock()
-        self._index: shelves.Filled | None = None
-        self._held: list[int] = []
+        self._building = Building()
 
     # Opening
 
@@ -70,18 +68,22 @@ class Library:
 
     def open_index(self) -> bool:
         """Take the index if it fits the dumps as they are now; reads no dump."""
-        filled = shelves.from_index(self.sources.paths)
-        if filled is None:
+        generation = shelves.index_in_force(self.sources.paths)
+        if generation is None:
             return False
-        self._held.append(filled.held)
-        self._index = filled
-        self._replace(filled, "index")
+        opened = self.snapshot.index
+        if opened is None or opened.folder != generation.folder:
+            filled = shelves.from_index(self.sources.paths, generation)
+            if filled is None:
+                return False
+            self._replace(filled, "index")
+        self.index_problem = ""
         return True
 
     def reload(self, progress: Progress = _nobody) -> bool:
         """Look at the dumps again; as `open`, without the annotations."""
         if self.snapshot.corpus is not None and self.snapshot.corpus.damaged:
-            self._distrust_index()
+            self._distrust(self.snapshot)
         return self._fill(progress)
 
     def _fill(
@@ -94,7 +96,7 @@ class Library:
 
     def build(self, progress: Progress = _nobody, *, anew: bool = False) -> bool:
         """Build the index in a process of its own and take it; False where that failed."""
-        self.index_problem = run_build(self.sources.paths, progress, anew=anew)
+        self.index_problem = self._building.run(self.sources.paths, progress, anew=anew)
         if not self.index_problem and not self.open_index():
             self.index_problem = "the index that was built could not be opened"
         return not self.index_problem
@@ -102,7 +104,8 @@ class Library:
     def _replace(self, filled: "shelves.Filled", origin: Origin) -> None:
         with self._replacing:
             number = self.snapshot.generation + 1
-            self.snapshot = Snapshot(filled.corpus, origin, number, filled.reports)
+            index = filled.generation
+            self.snapshot = Snapshot(filled.corpus, origin, number, filled.reports, index)
 
     # Asking
 
@@ -118,26 +121,26 @@ class Library:
             except Exception as error:
                 if snapshot.origin != "index":
                     raise
-                self.index_problem = f"the index failed ({type(error).__name__})"
-                self.give_up_index()
+                self.give_up(snapshot, f"the index failed ({type(error).__name__})")
                 return self._answered(question, self.snapshot)
 
     def _answered(self, question: Question, snapshot: Snapshot) -> Listing:
         if snapshot.corpus is None:
-            return Listing(question, generation=snapshot.generation)
+            return Listing(question, snapshot=snapshot)
         marked = marked_ids(self._store.annotations)
         found = snapshot.corpus.answer(question.tree, question.order, marked)
-        return Listing(question, found.numbers, found.scores, found.terms, snapshot.generation)
+        return Listing(question, found.numbers, found.scores, found.terms, snapshot)
 
-    def give_up_index(self) -> None:
-        """Never open this index again; read the dumps and answer from memory from now on."""
-        self._distrust_index()
-        self._replace(shelves.from_dumps(self.sources.paths), "memory")
+    def give_up(self, snapshot: Snapshot, why: str) -> None:
+        """Never open a snapshot's index again; answer from the dumps, unless there is a newer."""
+        self._distrust(snapshot)
+        if self.snapshot is snapshot:
+            self.index_problem = why
+            self._replace(shelves.from_dumps(self.sources.paths), "memory")
 
-    def _distrust_index(self) -> None:
-        if self._index is not None:
-            shelves.distrust(self.sources.paths, self._index)
-            self._index = None
+    def _distrust(self, snapshot: Snapshot) -> None:
+        if snapshot.index is not None:
+            shelves.distrust(self.sources.paths, snapshot.index)
 
     def paper(self, name: PaperId) -> Paper | None:
         """The paper with this id, or with another id it was known by."""
@@ -163,11 +166,10 @@ class Library:
         """What the reader said of a paper."""
         return annotation_of(paper, self._store.annotations)
 
-    def numbers_read(self) -> frozenset[int]:
-        """The numbers, in the snapshot, of the papers that were read."""
+    def numbers_read(self, snapshot: Snapshot) -> frozenset[int]:
+        """The numbers, in a snapshot, of the papers that were read."""
         read = marked_ids(self._store.annotations)["read"]
-        corpus = self.snapshot.corpus
-        return corpus.numbers(read) if corpus else frozenset()
+        return snapshot.corpus.numbers(read) if snapshot.corpus else frozenset()
 
     def star(self, paper: Paper) -> bool:
         """Star a paper or take its star away; returns whether it is starred now."""
@@ -179,8 +181,15 @@ class Library:
         """Mark a paper as read or unread."""
         self._change(paper, "read", read)
 
-    def write_note(self, paper: Paper, note: str) -> None:
-        """Keep a note on a paper; a blank one takes the note away."""
+    def write_note(self, paper: Paper, note: str, before: str) -> None:
+        """Keep a note on a paper; a blank one takes the note away.
+
+        `before` is the note that was being edited: if somebody else wrote another one meanwhile,
+        both are kept.
+        """
+        now = self.annotation(paper).note
+        if now not in (before, note):
+            note = both_notes(now, note)
         self._change(paper, "note", note if note.strip() else "")
 
     def _change(self, paper: Paper, field: Field, new: bool | str) -> None:
@@ -198,7 +207,8 @@ class Library:
     @property
     def own_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the annotations file."""
-        return (self._store.problem,) if self._store.problem else ()
+        problem = self._store.problem
+        return (problem,) if problem else ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -215,6 +225,5 @@ class Library:
 
     def close(self) -> None:
         """Save and let go of everything. May be called more than once."""
+        self._building.stop()
         self._store.close()
-        while self._held:
-            os.close(self._held.pop())

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tui_reader.library.snapshot import Snapshot
 from tui_reader.queries.query import Query
 from tui_reader.queries.tree import EVERYTHING, And, Field, Marked, Node
 from tui_reader.sorting import Order
@@ -53,9 +54,8 @@ class Listing:
     """One for each paper; empty where the query does not rank."""
     terms: Mapping[Field, frozenset[str]] = field(default_factory=dict)
     """Terms to highlight, by searched field."""
-    generation: int = 0
-    """The snapshot that the numbers belong to."""
+    snapshot: Snapshot = field(default_factory=Snapshot)
+    """What the numbers belong to."""
 
 
-NOTHING_ASKED = Question(Query.parse(""))
-EMPTY = Listing(NOTHING_ASKED)
+EMPTY = Listing(Question(Query.parse("")))

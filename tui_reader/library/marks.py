@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from tui_reader.annotation import BLANK, Annotation, Change, Field
+from tui_reader.annotations.merge import SEPARATOR
 from tui_reader.papers import Paper, PaperId
 
 Annotations = Mapping[PaperId, Annotation]
-
-BETWEEN_NOTES = "\n\n"
 
 
 def annotation_of(paper: Paper, annotations: Annotations) -> Annotation:
@@ -21,8 +21,15 @@ def annotation_of(paper: Paper, annotations: Annotations) -> Annotation:
         found[0],
         starred=any(part.starred for part in found),
         read=any(part.read for part in found),
-        note=BETWEEN_NOTES.join(notes),
+        note=reduce(both_notes, notes, ""),
     )
+
+
+def both_notes(one: str, other: str) -> str:
+    """Two notes as one: the longer where it holds the other, else both."""
+    if one in other or other in one:
+        return max(one, other, key=len)
+    return f"{one}{SEPARATOR}{other}"
 
 
 def changes_to(

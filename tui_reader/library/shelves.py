@@ -5,6 +5,7 @@ along, a third of a second, so the library imports this module when it opens, af
 """
 
 import os
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from tui_reader.search.generations import Generation, hold
 from tui_reader.search.highlight import hits
 from tui_reader.search.stored import open_generation
 
-__all__ = ["Filled", "distrust", "from_dumps", "from_index", "hits"]
+__all__ = ["Filled", "distrust", "from_dumps", "from_index", "hits", "index_in_force"]
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,6 @@ class Filled:
     reports: tuple[DumpReport, ...]
     generation: Generation | None = None
     """The generation of the index, where that is where they come from."""
-    held: int = -1
-    """A descriptor that keeps the index from being swept; to be closed when done with it."""
 
 
 def from_dumps(
@@ -51,27 +50,38 @@ def from_dumps(
     return Filled(corpus_of(gathered.catalog.papers), gathered.reports)
 
 
-def from_index(paths: Sequence[Path]) -> Filled | None:
-    """Open the index in force if it can be trusted and fits the dumps as they are now."""
-    generations = generations_of(paths)
-    generation = generations.current()
+def index_in_force(paths: Sequence[Path]) -> Generation | None:
+    """The index that can be trusted and fits the dumps as they are now, if there is one."""
+    generation = generations_of(paths).current()
     files, _ = list_dumps(paths)
-    if generation is None or not generation.is_of(files):
-        return None
+    return generation if generation is not None and generation.is_of(files) else None
+
+
+def from_index(paths: Sequence[Path], generation: Generation) -> Filled | None:
+    """Open an index; None where it turns out to be damaged or is gone.
+
+    Raises OSError or MemoryError where that is no fault of the index.
+    """
     held = -1
     try:
         held = hold(generation.folder)
         corpus = open_generation(generation.folder)
         reports = tuple(DumpReport.of(row) for row in generation.report["dumps"])
-    except Exception:  # whatever a damaged index raises, it is not used
+    except (OSError, MemoryError) as error:
         if held >= 0:
             os.close(held)
-        generations.distrust(generation)
+        if not isinstance(error, FileNotFoundError):
+            raise  # no fault of the index
         return None
-    return Filled(corpus, reports, generation, held)
+    except Exception:  # whatever a damaged index raises, it is not used
+        os.close(held)
+        distrust(paths, generation)
+        return None
+    # Held from being swept for as long as somebody searches it.
+    weakref.finalize(corpus, os.close, held)
+    return Filled(corpus, reports, generation)
 
 
-def distrust(paths: Sequence[Path], filled: Filled) -> None:
-    """Never open the index again that these papers came from."""
-    if filled.generation is not None:
-        generations_of(paths).distrust(filled.generation)
+def distrust(paths: Sequence[Path], generation: Generation) -> None:
+    """Never open this index again."""
+    generations_of(paths).distrust(generation)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from tui_reader.errors import Problem
@@ -12,6 +13,7 @@ from tui_reader.sorting import Order
 if TYPE_CHECKING:
     from tui_reader.library.gathering import DumpReport
     from tui_reader.search.corpus import Answer
+    from tui_reader.search.generations import Generation
     from tui_reader.search.paper_file import Papers
 
 Origin = Literal["nothing", "memory", "index"]
@@ -51,6 +53,8 @@ class Snapshot:
     generation: int = 0
     """Counts the snapshots of this run; numbers of papers hold within one only."""
     reports: "Sequence[DumpReport]" = ()
+    index: "Generation | None" = None
+    """The index it was opened from, where there is one."""
 
     @property
     def count(self) -> int:
@@ -67,7 +71,7 @@ class Snapshot:
         """The number of a paper by any of its ids, -1 where it is unknown."""
         return self.corpus.number(name) if self.corpus else -1
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that could not be read."""
         return tuple(problem for report in self.reports for problem in report.problems)

@@ -43,11 +43,3 @@ PART_OF_A_WORD = frozenset({"arxiv", "doi", "http", "https"})
 def named(name: str) -> Name | None:
     """What a name before a colon means, in any mixture of capitals; None if it means nothing."""
     return NAMES.get(name.lower())
-
-
-def text_field(name: Name | None) -> Field | None:
-    """The part of a paper a name stands for; None for a filter."""
-    match name:
-        case "year" | "date" | "is" | "has":
-            return None
-    return name

@@ -1,30 +1,31 @@
 """The app: theme, keys, first screen, and leaving in good order."""
 
 import asyncio
+import threading
 import time
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, TypeGuard, cast
+from typing import ClassVar, cast
 
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import AwaitMount
 
-from tui_reader.commands import COMMANDS, Place, command
+from tui_reader.commands import Place, command
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.keymaps.keymap import TYPED, Keymap, is_typed
 from tui_reader.keys import Match
 from tui_reader.library.library import Library
 from tui_reader.places import Places
 from tui_reader.settings import Settings
+from tui_reader.ui.glyphs import FINE, PLAIN
 from tui_reader.ui.help_page import help_page
 from tui_reader.ui.key_line import hints
 from tui_reader.ui.key_router import KeyRouter
@@ -50,6 +51,8 @@ class Outfit:
     """Where a crash is noted and notes are handed to an editor."""
     problems: Sequence[Problem] = ()
     """What was wrong with settings and keymap."""
+    theme: str = ""
+    """The theme asked for at this start, if one was."""
 
 
 class PaperReadApp(App[None], inherit_bindings=False):
@@ -59,7 +62,6 @@ class PaperReadApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[CommandProvider]]] = {CommandProvider}  # type: ignore[assignment] # Textual allows callables, too
     COMMAND_PALETTE_BINDING = "unbound"
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, outfit: Outfit) -> None:
         super().__init__()
@@ -68,7 +70,8 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self.router = KeyRouter(outfit.keymap)
         self.crash = ""
         """What ended the app, if something did, in words."""
-        self._left = False
+        self._keeping = threading.Lock()
+        self._kept = False
         self._pressed = ""
         self._escaped = False
 
@@ -86,10 +89,11 @@ class PaperReadApp(App[None], inherit_bindings=False):
         """Take the theme, look after the terminal, show the main screen."""
         settings = self.outfit.settings
         self.set_class(settings.ascii, "-ascii")
-        self._choose_theme(self.outfit.places.chosen_theme(settings.theme))
+        chosen = self.outfit.theme or self.outfit.places.chosen_theme(settings.theme)
+        self._choose_theme(chosen)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
-            self._watch = watch_terminal(self.keep_everything)
+            watch_terminal(self.keep_everything)
         self.push_screen(MainScreen(self.outfit))
 
     def _choose_theme(self, name: str) -> None:
@@ -196,10 +200,9 @@ class PaperReadApp(App[None], inherit_bindings=False):
 
     def action_app_help(self, count: int | None = None) -> AwaitMount:
         """Show every key in force."""
-        page = help_page(self.keymap_in_force)
-        return self.push_screen(
-            PageScreen("Keys and queries", page, hints(self.keymap_in_force, "page"))
-        )
+        keymap, glyphs = self.keymap_in_force, PLAIN if self.outfit.settings.ascii else FINE
+        page = PageScreen("Keys and queries", help_page(keymap, glyphs), hints(keymap, "page"))
+        return self.push_screen(page)
 
     def action_app_palette(self, count: int | None = None) -> AwaitMount:
         """Find a command by its name."""
@@ -222,20 +225,23 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self.exit(return_code=status)
 
     def keep_everything(self) -> None:
-        """Save what the reader wrote, a note still on its page included, and where they were."""
-        if self._left:
-            return
-        self._left = True
-        drafts = [page.text for page in self.screen_stack if _is_draft(page)]
-        screens = [screen for screen in self.screen_stack if isinstance(screen, MainScreen)]
-        for screen in screens:
-            for draft in drafts:
-                with suppress(PaperReadError):
-                    screen.paper_commands.keep_draft(draft)
-        self.outfit.library.close()
-        for screen in screens:
-            with suppress(NoMatches):  # a screen that was never composed has no place
-                self.outfit.places.save(screen.place_now)
+        """Save what the reader wrote, a note still on its page included, and where they were.
+
+        Whoever comes second waits until the first is done: a lost terminal ends the program next.
+        """
+        with self._keeping:
+            if self._kept:
+                return
+            self._kept = True
+            screens = [screen for screen in self.screen_stack if isinstance(screen, MainScreen)]
+            for page in self.screen_stack:
+                with suppress(NoMatches, PaperReadError):  # a page not composed holds nothing yet
+                    if isinstance(page, NoteEditor) and page.is_changed:
+                        screens[0].paper_commands.keep_draft(page.text)
+            self.outfit.library.close()
+            for screen in screens:
+                with suppress(NoMatches):  # a screen that was never composed has no place
+                    self.outfit.places.save(screen.place_now)
 
     def on_app_blur(self) -> None:
         """The reader looks elsewhere, perhaps at the file: it shall be up to date."""
@@ -258,11 +264,3 @@ class PaperReadApp(App[None], inherit_bindings=False):
         except OSError:
             pass  # the crash is told on the last line all the same
         self.leave(1)
-
-
-def _is_draft(screen: Screen[Any]) -> TypeGuard[NoteEditor]:
-    return isinstance(screen, NoteEditor) and screen.is_changed
-
-
-ACTIONS = tuple(each.action for each in COMMANDS)
-"""Every action some widget, screen or the app must have."""

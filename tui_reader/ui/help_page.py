@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui_reader.commands import COMMANDS, HEADINGS
 from tui_reader.keymaps.keymap import Keymap
+from tui_reader.ui.glyphs import Glyphs
 from tui_reader.ui.paragraphs import BLANK, Paragraph, Run, plain
 
 KEY_WIDTH = 20
@@ -23,12 +24,12 @@ LANGUAGE = (
 """The query language in short: what is written, and what it finds."""
 
 
-def help_page(keymap: Keymap) -> tuple[Paragraph, ...]:
+def help_page(keymap: Keymap, glyphs: Glyphs) -> tuple[Paragraph, ...]:
     """Help on every command, with the keys that are in force."""
-    return tuple(_help(keymap))
+    return tuple(_help(keymap, glyphs))
 
 
-def _help(keymap: Keymap) -> Iterator[Paragraph]:
+def _help(keymap: Keymap, glyphs: Glyphs) -> Iterator[Paragraph]:
     for family, heading in HEADINGS.items():
         commands = [command for command in COMMANDS if command.family == family]
         if not commands:
@@ -43,7 +44,8 @@ def _help(keymap: Keymap) -> Iterator[Paragraph]:
         yield _line(written, found)
     yield BLANK
     yield plain("Marks in the list", "heading")
-    yield plain("★ starred   ● unread   ✎ has a note", "body")
+    marks = ((glyphs.star, "starred"), (glyphs.unread, "unread"), (glyphs.note, "has a note"))
+    yield plain("   ".join(f"{mark} {meaning}" for mark, meaning in marks))
 
 
 def _line(key: str, text: str) -> Paragraph:

@@ -12,9 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui_reader.commands import Place
-
-Link = tuple[str, str]
-"""What it is, and its checked address."""
+from tui_reader.links import Link
 
 
 class LinksScreen(ModalScreen[str | None]):
@@ -63,6 +61,14 @@ class LinksScreen(ModalScreen[str | None]):
     def action_move_up(self, count: int | None) -> None:
         """Up the list."""
         self._move(-(count or 1))
+
+    def action_move_top(self, count: int | None) -> None:
+        """To the first link."""
+        self._move(-len(self._links))
+
+    def action_move_bottom(self, count: int | None) -> None:
+        """To the last link."""
+        self._move(len(self._links))
 
     def _move(self, step: int) -> None:
         options = self.query_one(OptionList)

@@ -48,6 +48,7 @@ class ListCommands:
     def action_pane_right(self, count: Count) -> None:
         """To the paper."""
         self._screen.set_focus(self._screen.detail)
+        self._screen.home.go(self._screen.selected)
         self._screen.clock.start()
 
     def action_view_back(self, count: Count) -> None:
@@ -87,31 +88,35 @@ class ListCommands:
 
     def action_hit_next(self, count: Count) -> None:
         """The next hit of this paper, else the first of the next paper that has one."""
-        for _ in range(count or 1):
-            self._hit(1)
+        self._hits(1, count or 1)
 
     def action_hit_previous(self, count: Count) -> None:
         """The hit before, else the last of the paper before."""
-        for _ in range(count or 1):
-            self._hit(-1)
+        self._hits(-1, count or 1)
 
-    def _hit(self, step: int) -> None:
+    def _hits(self, step: int, count: int) -> None:
+        if not self._screen.listed.listing.terms:
+            self._screen.status.say("Nothing is searched for")
+            return
+        while count and self._hit(step):
+            count -= 1
+
+    def _hit(self, step: int) -> bool:
+        """Go one hit on; False where there is none."""
         screen = self._screen
-        if not screen.listed.listing.terms:
-            screen.status.say("Nothing is searched for")
-            return
         if screen.detail.next_hit(step):
-            return
+            return True
         row = screen.list.cursor + step
         if not 0 <= row < screen.list.count:
             screen.status.say("No further hit" if step > 0 else "No earlier hit")
-            return
+            return False
         screen.list.cursor = row
         screen.show_selected()
         if step > 0:
             screen.detail.next_hit(1)
         else:
             screen.detail.last_hit()
+        return True
 
     def action_unread_next(self, count: Count) -> None:
         """Down to an unread paper."""
@@ -123,7 +128,7 @@ class ListCommands:
 
     def _unread(self, step: int, count: int) -> None:
         screen = self._screen
-        read = screen.library.numbers_read()
+        read = screen.library.numbers_read(screen.listed.listing.snapshot)
         row, numbers = screen.list.cursor, screen.listed.listing.numbers
         while count:
             row += step
@@ -167,6 +172,7 @@ class ListCommands:
         self._sort(replace(order, reverse=not order.reverse))
 
     def _sort(self, order: Order) -> None:
+        self._screen.home.go(self._screen.selected)
         self._screen.ask(replace(self._screen.question, order=order))
 
     # The library

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tui_reader.library.library import Library
 from tui_reader.library.listing import VIEWS, Listing, View
-from tui_reader.library.snapshot import Snapshot
 from tui_reader.papers import Paper, PaperId
 from tui_reader.queries.tree import Field
 from tui_reader.ui.paper_page import PageStyle
@@ -24,11 +23,10 @@ UNREADABLE = Row("This paper cannot be read any more; reading the dumps again me
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows of papers. Numbers of a listing hold in its own snapshot only, so it is kept along."""
+    """Rows of papers, of the snapshot that the listing belongs to and no other."""
 
     library: Library
     listing: Listing
-    snapshot: Snapshot
     style: PageStyle
 
     def __len__(self) -> int:
@@ -39,7 +37,7 @@ class Listed:
         if not 0 <= row < len(self):
             return None
         try:
-            return self.snapshot.paper(self.listing.numbers[row])
+            return self.listing.snapshot.paper(self.listing.numbers[row])
         except (OSError, ValueError, IndexError):
             return None
 
@@ -52,7 +50,7 @@ class Listed:
 
     def find(self, name: PaperId) -> int:
         """The row of the paper with that id, -1 where it is not listed."""
-        number = self.snapshot.number(name) if name else -1
+        number = self.listing.snapshot.number(name) if name else -1
         try:
             return self.listing.numbers.index(number)
         except ValueError:

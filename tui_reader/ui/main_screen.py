@@ -21,6 +21,7 @@ from tui_reader.places import Place as LastPlace
 from tui_reader.queries.query import Query
 from tui_reader.ui.asking import Asking
 from tui_reader.ui.glyphs import FINE, PLAIN
+from tui_reader.ui.home import Home
 from tui_reader.ui.key_line import KeyLine, hints
 from tui_reader.ui.list_commands import ListCommands
 from tui_reader.ui.listed import Listed
@@ -29,9 +30,10 @@ from tui_reader.ui.paper_commands import PaperCommands
 from tui_reader.ui.paper_list import PaperList
 from tui_reader.ui.paper_page import PageStyle, paper_page
 from tui_reader.ui.reading_clock import ReadingClock
+from tui_reader.ui.rows import Row
 from tui_reader.ui.saver import Saver
 from tui_reader.ui.search_bar import SearchBar
-from tui_reader.ui.status_line import StatusLine
+from tui_reader.ui.status_line import StatusLine, unsaved_mark
 from tui_reader.ui.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -55,10 +57,10 @@ class MainScreen(Screen[None]):
         self.question: Question = EMPTY.question
         """What was asked last; the listing answers it, or will."""
         self.style = PageStyle(PLAIN if outfit.settings.ascii else FINE)
-        self.listed = Listed(self.library, EMPTY, self.library.snapshot, self.style)
+        self.listed = Listed(self.library, EMPTY, self.style)
         """What the list shows."""
-        self.asking = Asking(self, self.library, self.show_listing)
-        self.saver = Saver(self, self.library, self.after_saving)
+        self.asking = Asking(self, self.library, self.show_listing, self.background_failed)
+        self.saver = Saver(self, self.library, self.after_saving, self.background_failed)
         self.opening = Opening(self, self.library)
         self.clock = ReadingClock(self, outfit.settings.read_after, self.read_for_a_moment)
         self.paper_commands = PaperCommands(self)
@@ -66,7 +68,8 @@ class MainScreen(Screen[None]):
         """Where commands are looked for, after the widget that has the keyboard."""
         self.alerts: tuple[str, ...] = ()
         """What went wrong lately, in words."""
-        self._home = PaperId("")
+        self.home = Home()
+        """The paper the reader is on."""
         self._shown = PaperId("")
 
     def compose(self) -> ComposeResult:
@@ -102,12 +105,13 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Go where the reader was, and open the library."""
         last = self.outfit.places.load()
-        self._home = PaperId(last.paper)
+        self.home = Home(PaperId(last.paper))
         self.bar.put(last.query)
         views = [view for view in VIEWS if view == last.view]
         self.question = Question(Query.parse(last.query), views[0] if views else "all", last.order)
+        self.bar.say("; ".join(self.question.query.problems))
         self.set_focus(self.list)
-        self.list.show(0, self.listed.row, notice="Opening the library")
+        self.list.show(0, self.row, notice="Opening the library")
         self.opening.start()
         self.saver.start()
 
@@ -122,7 +126,7 @@ class MainScreen(Screen[None]):
     def place_now(self) -> LastPlace:
         """Where the reader is, to be remembered."""
         order, paper = self.question.order, self.selected
-        name = str(paper.id if paper else self._home)
+        name = str(self.home.paper or (paper.id if paper else ""))
         return LastPlace(self.bar.text, self.question.view, order.key, order.reverse, name)
 
     @property
@@ -151,17 +155,13 @@ class MainScreen(Screen[None]):
 
     def show_listing(self, listing: Listing) -> None:
         """Show an answer, with the cursor on the reader's paper if it is among the rows."""
-        before = self.listed.listing.question
-        stays = listing.question.query.text == before.query.text
-        paper = self.selected
-        if paper and (self.list.moved or (stays and len(self.listed))):
-            self._home = paper.id
-        self.listed = Listed(self.library, listing, self.library.snapshot, self.style)
-        # The best answer to a new question is at the top; anything else keeps the reader's paper.
-        ranked = bool(listing.scores) and listing.question.order.key == "relevance"
-        cursor = 0 if ranked and not stays else max(0, self.listed.find(self._home))
+        before, paper = self.listed, self.selected
+        if self.list.moved:
+            self.home.go(paper)
+        self.listed = Listed(self.library, listing, self.style)
+        cursor = self.home.row(before, self.listed, paper)
         back = self.outfit.keymap.short("view.back", self.place)
-        self.list.show(len(self.listed), self.listed.row, cursor, self.listed.notice(back))
+        self.list.show(len(self.listed), self.row, cursor, self.listed.notice(back))
         self.show_selected(same_query=False)
         self.update_status()
 
@@ -170,6 +170,7 @@ class MainScreen(Screen[None]):
     @on(PaperList.Highlighted)
     def _highlighted(self) -> None:
         """The reader went to a row; what a search merely put there does not count as read."""
+        self.home.go(self.selected)
         self.show_selected()
         self.update_status()
         self.clock.start()
@@ -190,9 +191,14 @@ class MainScreen(Screen[None]):
         page = paper_page(paper, said, self.style, self.listed.hits)
         self.detail.show(page, keep_place=same, keep_hit=same and same_query)
 
-    def after_change(self) -> None:
-        """The reader changed something of the selected paper: show it and save soon."""
-        self.list.redraw(self.list.cursor)
+    def row(self, row: int) -> Row:
+        """What a row of the list shows now."""
+        return self.listed.row(row)
+
+    def after_change(self, paper: Paper) -> None:
+        """The reader changed something of a paper: show it and save soon."""
+        self.home.go(paper)
+        self.list.redraw(max(0, self.listed.find(paper.id)))
         self.show_selected()
         self.saver.save_soon()
         self.update_status()
@@ -206,8 +212,9 @@ class MainScreen(Screen[None]):
 
     def read_for_a_moment(self) -> None:
         """The paper stayed open for a moment: it counts as read."""
-        if self.selected and self.place != "search" and self.app.screen is self:
-            self.paper_commands.mark_read(self.selected)
+        paper = self.selected
+        if paper and paper.id == self.home.paper and self.app.screen is self:
+            self.paper_commands.mark_read(paper)
 
     # Status and keys
 
@@ -223,7 +230,7 @@ class MainScreen(Screen[None]):
             total=self.library.snapshot.count,
             view=VIEWS[self.question.view],
             order=self._order(),
-            unsaved=_unsaved(unsaved, self.style.glyphs.unread),
+            unsaved=unsaved_mark(unsaved, self.style.glyphs.unread),
             problems=f"{problems} problem{'s' * (problems > 1)} {key}" if problems else "",
             **changed,
         )
@@ -239,7 +246,7 @@ class MainScreen(Screen[None]):
         """Show everything in another style."""
         self.style = style
         self.listed = replace(self.listed, style=style)
-        self.list.show(len(self.listed), self.listed.row, self.list.cursor)
+        self.list.redraw()
         self.show_selected()
 
     def alert(self, message: str) -> None:
@@ -261,6 +268,7 @@ class MainScreen(Screen[None]):
     def set_full(self, *, full: bool) -> None:
         """Show the paper over the full width, or list and paper."""
         self.set_class(full, "-full")
+        self.home.go(self.selected)
         self.clock.start()
         self.set_focus(self.detail if full else self.list)
 
@@ -271,15 +279,17 @@ class MainScreen(Screen[None]):
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
         self.list.row_height = 2 if width >= WIDE or height >= TALL else 1
 
+    def background_failed(self, error: Exception) -> None:
+        """Whatever failed beside the screen is said; the app goes on. May come from any thread."""
+        self.app.call_later(self.alert, f"{type(error).__name__}: {error}")
+
     @on(Worker.StateChanged)
     def _worker_failed(self, event: Worker.StateChanged) -> None:
-        """Whatever failed in the background is said; the app goes on."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            self.alert(f"{event.worker.group}: {type(error).__name__}: {error}")
+        """The same for Textual's own workers."""
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.background_failed(event.worker.error)
 
-
-def _unsaved(reason: str, mark: str) -> str:
-    if not reason:
-        return ""
-    return f"{mark} unsaved" if reason == "waiting" else f"UNSAVED: {reason}"
+    def on_unmount(self) -> None:
+        """Nothing more is to be done beside a screen that is gone."""
+        for work in (self.asking, self.saver, self.opening):
+            work.errands.close()

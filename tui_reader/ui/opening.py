@@ -1,9 +1,11 @@
 """Opens the library in the background: papers first, then the index, saying how far it is."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.library.library import Library
+from tui_reader.ui.errands import Errands
 
 if TYPE_CHECKING:
     from tui_reader.ui.main_screen import MainScreen
@@ -30,6 +32,7 @@ class Opening:
         self._doing = _READING
         self.busy = False
         """Whether papers are being read or an index is being built."""
+        self.errands = Errands("open", screen.background_failed)
 
     def start(self) -> None:
         """Open the library."""
@@ -42,35 +45,34 @@ class Opening:
         else:
             self._run(self._reload)
 
-    def _run(self, work: "object") -> None:
+    def _run(self, work: Callable[[], bool]) -> None:
         self.busy = True
         self._doing = _READING
-        self._screen.run_worker(
-            work,  # type: ignore[arg-type] # a bound method of no arguments
-            thread=True,
-            group="open",
-            exit_on_error=False,
-        )
+        self.errands.do(lambda: self._then_build(work))
 
-    def _open(self) -> None:
-        self._then_build(self._library.open(self._progress, self._some_papers_there))
+    def _open(self) -> bool:
+        return self._library.open(self._progress, self._some_papers_there)
 
     def _some_papers_there(self) -> None:
         self._screen.app.call_later(self._papers_there)
 
-    def _reload(self) -> None:
-        self._then_build(self._library.reload(self._progress))
+    def _reload(self) -> bool:
+        return self._library.reload(self._progress)
 
-    def _then_build(self, needed: bool) -> None:
+    def _then_build(self, fill: Callable[[], bool]) -> None:
+        """Fill the library, and build the index where that is still to be done."""
         call = self._screen.app.call_later
-        call(self._papers_there)
-        if needed:
-            self._doing = _BUILDING
-            before = self._library.snapshot.generation
-            self._library.build(self._progress)
-            if self._library.snapshot.generation != before:
-                call(self._papers_there)
-        call(self._done)
+        try:
+            needed = fill()
+            call(self._papers_there)
+            if needed:
+                self._doing = _BUILDING
+                before = self._library.snapshot
+                self._library.build(self._progress)
+                if self._library.snapshot is not before:
+                    call(self._papers_there)
+        finally:
+            call(self._done)
 
     def _progress(self, stage: str, done: int, total: int) -> None:
         now = time.monotonic()

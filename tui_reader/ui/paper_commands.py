@@ -29,21 +29,21 @@ class PaperCommands:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
-        self._noting: Paper | None = None
+        self._noting: tuple[Paper, str] | None = None
 
     def _paper(self) -> Paper | None:
         if self._screen.selected is None:
             self._screen.status.say("There is no paper here")
         return self._screen.selected
 
-    def _change(self, change: Callable[[], object]) -> bool:
-        """Make a change that is on disk when it is shown; say so where it cannot be kept."""
+    def _change(self, paper: Paper, change: Callable[[], object]) -> bool:
+        """Change something of a paper, journalled before it is shown; say where it cannot be."""
         try:
             change()
         except PaperReadError as error:
             self._screen.alert(str(error))
             return False
-        self._screen.after_change()
+        self._screen.after_change(paper)
         return True
 
     # Marks
@@ -52,7 +52,7 @@ class PaperCommands:
         """Star, or take the star away."""
         paper = self._paper()
         if paper:
-            self._change(lambda: self._screen.library.star(paper))
+            self._change(paper, lambda: self._screen.library.star(paper))
 
     def action_paper_toggle_read(self, count: Count) -> None:
         """Read or unread."""
@@ -60,13 +60,13 @@ class PaperCommands:
         if paper:
             library = self._screen.library
             read = not library.annotation(paper).read
-            if self._change(lambda: library.mark_read(paper, read)):
+            if self._change(paper, lambda: library.mark_read(paper, read)):
                 self._screen.status.say("Marked as read" if read else "Marked as unread")
 
     def mark_read(self, paper: Paper) -> None:
         """Mark a paper that was open long enough."""
         if not self._screen.library.annotation(paper).read:
-            self._change(lambda: self._screen.library.mark_read(paper, True))
+            self._change(paper, lambda: self._screen.library.mark_read(paper, True))
 
     # Notes
 
@@ -80,11 +80,10 @@ class PaperCommands:
         def written(text: str | None) -> None:
             self._noting = None
             if text is not None:
-                self._keep_note(paper, text)
-
-        self._noting = paper
+                self._keep_note(paper, text, note)
 
         note = screen.library.annotation(paper).note
+        self._noting = (paper, note)
         keys = hints(screen.outfit.keymap, "note")
         title = screen.style.text(paper.title)
         return screen.app.push_screen(NoteEditor(title, note, keys), written)
@@ -96,6 +95,7 @@ class PaperCommands:
             return
         screen = self._screen
         note = screen.library.annotation(paper).note
+        screen.library.save()  # while the editor has the terminal, nothing else goes on
         try:
             with screen.app.suspend():
                 edited = edit(note, screen.outfit.state_dir / "notes")
@@ -104,16 +104,17 @@ class PaperCommands:
             return
         if edited.reason:
             screen.alert(edited.reason)
-        elif edited.text is None or self._keep_note(paper, edited.text):
+        elif edited.text is None or self._keep_note(paper, edited.text, note):
             edited.file.unlink(missing_ok=True)
 
     def keep_draft(self, text: str) -> None:
         """Keep what stands on the note page, because the program has to end now."""
-        if self._noting is not None:
-            self._screen.library.write_note(self._noting, text)
+        if self._noting is not None and text.strip():
+            paper, before = self._noting
+            self._screen.library.write_note(paper, text, before)
 
-    def _keep_note(self, paper: Paper, text: str) -> bool:
-        kept = self._change(lambda: self._screen.library.write_note(paper, text))
+    def _keep_note(self, paper: Paper, text: str, before: str) -> bool:
+        kept = self._change(paper, lambda: self._screen.library.write_note(paper, text, before))
         if kept:
             self._screen.status.say("Note kept" if text.strip() else "Note removed")
         return kept

@@ -6,6 +6,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.library.library import Library
+from tui_reader.ui.errands import Errands
 
 SOON = 0.6
 """Seconds after a change until it is in the file."""
@@ -16,9 +17,16 @@ LOOK = 2.0
 
 
 class Saver:
-    """Saves in a worker of its host, one at a time."""
+    """Saves and looks in a thread of its own, one thing at a time."""
 
-    def __init__(self, host: Widget, library: Library, told: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        host: Widget,
+        library: Library,
+        told: Callable[[bool], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.errands = Errands("save", failed)
         self._host = host
         self._library = library
         self._told = told
@@ -39,19 +47,20 @@ class Saver:
             self._timer.stop()
             self._timer = None
         if self._library.unsaved:
-            self._run(self._save, "save")
+            self.errands.do(self._save)
         else:
             self._told(False)
 
     def _look(self) -> None:
-        self._run(self._refresh, "refresh")
-
-    def _run(self, work: Callable[[], None], group: str) -> None:
-        self._host.run_worker(work, thread=True, group=group, exit_on_error=False)
+        if self.errands.idle:
+            self.errands.do(self._refresh)
 
     def _save(self) -> None:
-        saved = self._library.save()
-        self._host.app.call_later(self._after_save, saved)
+        saved = False
+        try:
+            saved = self._library.save()
+        finally:
+            self._host.app.call_later(self._after_save, saved)
 
     def _after_save(self, saved: bool) -> None:
         self._told(False)

@@ -51,6 +51,13 @@ class Status:
         return "  ".join(part for part in parts if part)
 
 
+def unsaved_mark(reason: str, mark: str) -> str:
+    """How it is shown that something is not saved yet: quietly while it only waits."""
+    if not reason:
+        return ""
+    return f"{mark} unsaved" if reason == "waiting" else f"UNSAVED: {reason}"
+
+
 class StatusLine(Widget):
     """Shows a Status, and for a moment a message in its place."""
 

@@ -1,0 +1,65 @@
+"""Work done beside the screen: one thing after the other, in a thread that nobody waits for."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+
+Work = Callable[[], None]
+
+
+class Errands:
+    """A thread of its own. Leaving the program never waits for it; what matters is journalled."""
+
+    def __init__(self, name: str, failed: Callable[[Exception], None]) -> None:
+        self._name = name
+        self._failed = failed
+        self._waiting: deque[Work | None] = deque()
+        self._changed = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._working = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is done or waits to be done."""
+        with self._changed:
+            return not self._working and not self._waiting
+
+    def do(self, work: Work) -> None:
+        """Do this after what waits already."""
+        self._add(work)
+
+    def do_instead(self, work: Work) -> None:
+        """Do this instead of all that has not begun yet."""
+        with self._changed:
+            self._waiting.clear()
+        self._add(work)
+
+    def close(self) -> None:
+        """End the thread when it has done what it is doing."""
+        with self._changed:
+            self._waiting.clear()
+        if self._thread is not None:
+            self._add(None)
+
+    def _add(self, work: Work | None) -> None:
+        with self._changed:
+            self._waiting.append(work)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def _run(self) -> None:
+        while (work := self._next()) is not None:
+            try:
+                work()
+            except Exception as error:  # whatever fails beside the screen is told on it
+                self._failed(error)
+
+    def _next(self) -> Work | None:
+        with self._changed:
+            self._working = False
+            while not self._waiting:
+                self._changed.wait()
+            self._working = True
+            return self._waiting.popleft()
