@@ -13,10 +13,12 @@ from tui_reader.annotations.store import AnnotationStore
 from tui_reader.cli.talk import ProgressLine, tell
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.files.reading import shown_name
+from tui_reader.files.writing import write_atomically
 from tui_reader.library.library import Library
 from tui_reader.library.sources import choose_sources
 from tui_reader.settings import Settings, load_settings
 
+DAMAGED = "the index is damaged; paperread index --rebuild mends it"
 LARGEST_INPUT = 512 * 2**20
 """Bytes taken from standard input."""
 
@@ -95,7 +97,7 @@ def standard_input() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / name
-        path.write_bytes(content)
+        write_atomically(path, content)
     except OSError as error:
         raise PaperReadError(f"{folder}: {error.strerror}") from error
     _forget_old(folder)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tui_reader.cli.library_of import opened, status_of
+from tui_reader.cli.library_of import DAMAGED, opened, status_of
 from tui_reader.cli.rows import as_json, paper_row
 from tui_reader.cli.talk import tell
 from tui_reader.errors import PaperReadError
@@ -19,6 +19,9 @@ from tui_reader.text.tex import readable
 
 TSV = ("id", "title", "authors", "date", "venue", "url", "starred", "read", "note")
 """Columns of the tab-separated table."""
+
+MANY = 5000
+"""Papers that are worth an index of their own for one search."""
 
 Found = Iterator[tuple[Paper, float | None]]
 
@@ -34,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         listing = library.search(Question(query, "all", order))
         _PRINTERS[arguments.format](_found(library, listing, arguments.limit), library)
         _tell_of_skipped(library)
+        if library.snapshot.origin == "memory" and library.snapshot.count > MANY:
+            tell("paperread: paperread index builds an index, which answers sooner")
         return status_of(library)
     finally:
         library.close()
@@ -51,9 +56,7 @@ def _found(library: Library, listing: Listing, limit: int | None) -> Found:
         try:
             paper = library.snapshot.paper(number)
         except ValueError as error:
-            raise PaperReadError(
-                "the index is damaged; paperread index --rebuild mends it"
-            ) from error
+            raise PaperReadError(DAMAGED) from error
         yield paper, listing.scores[place] if listing.scores else None
 
 

@@ -3,7 +3,7 @@
 import argparse
 import textwrap
 
-from tui_reader.cli.library_of import opened, status_of
+from tui_reader.cli.library_of import DAMAGED, opened, status_of
 from tui_reader.cli.rows import as_json, paper_row
 from tui_reader.errors import PaperReadError
 from tui_reader.library.library import Library
@@ -24,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             print("\n".join(_lines(paper_row(paper, said, None), paper)))
         return status_of(library)
+    except ValueError as error:
+        raise PaperReadError(DAMAGED) from error
     finally:
         library.close()
 

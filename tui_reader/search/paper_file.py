@@ -2,8 +2,9 @@
 
 import json
 import os
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 from zlib import crc32
@@ -72,7 +73,7 @@ class PaperFile(Sequence[Paper]):
         self._descriptor = os.open(folder / PAPERS, os.O_RDONLY | os.O_CLOEXEC)
         self.damaged = False
         """Whether a row was found that is not as it was written."""
-        self._decoded = lru_cache(maxsize=KEPT)(self._read)
+        self._kept: OrderedDict[int, Paper] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -81,7 +82,13 @@ class PaperFile(Sequence[Paper]):
         """The paper with this number. Raises IndexError; OSError or ValueError for a bad file."""
         if not 0 <= number < len(self):
             raise IndexError(number)
-        return self._decoded(int(number))
+        kept = self._kept.get(number)
+        if kept is None:
+            kept = self._kept[number] = self._read(int(number))
+            with suppress(KeyError):  # another thread may have made the same room
+                if len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+        return kept
 
     def _read(self, number: int) -> Paper:
         start, end = int(self._offsets[number]), int(self._offsets[number + 1])

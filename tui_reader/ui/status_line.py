@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -94,7 +95,8 @@ class StatusLine(Widget):
             return Strip.blank(width, ground)
         right = self.status.right
         left = self.message or self.status.left
-        left = left[: max(0, width - len(right) - 4)]
+        room = max(0, width - cell_len(right) - 4)
+        left = left if cell_len(left) <= room else set_cell_size(left, room)
         style = ground
         if self.message:
             name = "status--alert" if self._alert else "status--message"
