@@ -300,3 +300,10 @@ async def test_a_theme_chosen_in_the_app_is_there_at_the_next_start(open_app: Op
     async with open_app(settings=Settings(theme="gruvbox")) as desk:
         assert again == "nord"
         assert desk.app.theme == "gruvbox"
+
+
+async def test_plain_signs_are_all_there_is_on_the_screen(open_app: Open) -> None:
+    async with open_app(size=(80, 16), settings=Settings(ascii=True)) as desk:
+        await desk.press("G", "s")
+
+        assert desk.screen_text().replace("₂", "").replace("ö", "").isascii()
