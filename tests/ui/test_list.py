@@ -154,8 +154,11 @@ async def test_below_thirty_by_eight_it_says_too_small_and_comes_back(open_app: 
         await desk.pilot.resize_terminal(80, 24)
         await desk.settle()
 
+        await desk.press("j")
+
         assert "too small" in small
         assert "Walking robots" in desk.screen_text()
+        assert desk.main.list.cursor == 1
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 80), (24, 1), (5, 20), (2, 2), (500, 200)])

@@ -1,0 +1,1 @@
+"""Benchmarks beside named rivals, in one run: `python -m tests.bench --help`."""

@@ -1,0 +1,61 @@
+"""From start to the first painted rows, in a pseudo-terminal, beside a bare Textual list."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+BARE = """
+from textual.app import App
+from textual.widgets import OptionList
+class Bare(App):
+    def compose(self):
+        yield OptionList(*[f"row {n}" for n in range(100)])
+Bare().run()
+"""
+PATIENCE = 60
+
+
+def seconds_until(command: Sequence[str], text: str, times: int = 5) -> float:
+    """Median seconds from start until a text was painted."""
+    return statistics.median(_once(command, text.encode()) for _ in range(times))
+
+
+def _once(command: Sequence[str], text: bytes) -> float:
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        os.execv(command[0], list(command))
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    seen = b""
+    try:
+        while time.perf_counter() - start < PATIENCE:
+            if select.select([terminal], [], [], 0.02)[0]:
+                seen += os.read(terminal, 65536)
+                if text in seen:
+                    return time.perf_counter() - start
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
+    raise TimeoutError(f"{text!r} was never painted by {command}")
+
+
+def table(dump: Path, first_title: str) -> list[tuple[str, float]]:
+    """Seconds for the bare list, our frame, and our first row with an index present."""
+    python = sys.executable
+    reader = [python, "-P", "-m", "tui_reader", str(dump)]
+    return [
+        ("bare Textual with one list", seconds_until([python, "-c", BARE], "row 5")),
+        ("paperread, frame", seconds_until(reader, "words, ")),
+        ("paperread, first rows", seconds_until(reader, first_title)),
+    ]
