@@ -1,6 +1,8 @@
 """The app: theme, keys, first screen, and leaving in good order."""
 
 import asyncio
+import os
+import sys
 import threading
 import time
 import traceback
@@ -15,6 +17,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import AwaitMount
 
@@ -35,6 +38,8 @@ from tui_reader.ui.note_editor import NoteEditor
 from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.palette import CommandProvider
 
+SIZE_CHECKED = 1.0
+"""Seconds between two looks at the terminal's size."""
 LETTERS_WAIT = 1.0
 """Seconds a command waits at most for letters typed before it."""
 
@@ -94,6 +99,7 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if not self.is_headless:
             watch_terminal(self.keep_everything)
+            self.set_interval(SIZE_CHECKED, self._check_size)
         self.push_screen(MainScreen(self.outfit))
 
     def _choose_theme(self, name: str) -> None:
@@ -101,6 +107,14 @@ class PaperReadApp(App[None], inherit_bindings=False):
             self.theme = name
         else:
             self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
+
+    def _check_size(self) -> None:
+        """Take on the terminal's size where a storm of changes left the screen with another."""
+        with suppress(OSError, AttributeError, ValueError):
+            size = Size(*os.get_terminal_size(sys.__stderr__.fileno()))  # type: ignore[union-attr] # without one there is no app
+            if size.area and size != self.screen.size:
+                self.screen.post_message(events.Resize(size, size))
+                self.call_later(self.action_app_redraw)
 
     def _keep_theme(self, theme: Theme) -> None:
         self.outfit.places.choose_theme(theme.name, self.outfit.settings.theme)

@@ -278,6 +278,7 @@ class MainScreen(Screen[None]):
         self.set_class(width >= WIDE, "-wide")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
         self.list.row_height = 2 if width >= WIDE or height >= TALL else 1
+        self.call_after_refresh(self.query_one("#too-small").refresh, layout=True)
 
     def background_failed(self, error: Exception) -> None:
         """Whatever failed beside the screen is said; the app goes on. May come from any thread."""
