@@ -66,7 +66,7 @@ def test_ranges_combine() -> None:
 )  # fmt: skip
 def test_a_bad_year_is_left_out_and_the_good_ones_are_named(value: str) -> None:
     query = Query.parse(f"graph year:{value}")
-    good = "2024, 2023..2024, 2023.., ..2024 or >2023"
+    good = "2024, last-year, 2023..2024, 2023.., ..2024 or >2023"
     assert query.tree == Word("graph")
     assert query.problems == (f"year: takes {good}, not {repeated(value)}",)
 
@@ -77,7 +77,7 @@ def test_a_bad_year_is_left_out_and_the_good_ones_are_named(value: str) -> None:
 )
 def test_a_bad_date_is_left_out_and_the_good_ones_are_named(value: str) -> None:
     query = Query.parse(f"date:{value}")
-    good = "2025, 2025-03, 2025-03-31 or a range such as 2025-03..2025-04-15"
+    good = "2025, 2025-03, 2025-03-31, last-week or a range such as 2025-03..today"
     assert query.tree == EVERYTHING
     assert query.problems == (f"date: takes {good}, not '{value}'",)
 
@@ -85,13 +85,13 @@ def test_a_bad_date_is_left_out_and_the_good_ones_are_named(value: str) -> None:
 @given(st.dates(), st.dates())
 @settings(deadline=None)
 def test_a_range_of_two_days_has_both_as_its_ends(one: date, other: date) -> None:
-    assert during("date", f"{one}..{other}") == During(min(one, other), max(one, other))
+    assert during("date", f"{one}..{other}", one) == During(min(one, other), max(one, other))
 
 
 @given(st.dates())
 @settings(deadline=None)
 def test_a_month_holds_each_of_its_days_and_no_other(day: date) -> None:
-    month = during("date", day.isoformat()[:7])
+    month = during("date", day.isoformat()[:7], day)
     assert month is not None
     assert month.first is not None
     assert month.last is not None
@@ -99,10 +99,10 @@ def test_a_month_holds_each_of_its_days_and_no_other(day: date) -> None:
     assert (month.first.day, month.last.month) == (1, day.month)
 
 
-@given(st.text(alphabet="0123456789-.<>= ") | st.text())
+@given(st.text(alphabet="0123456789-.<>= ") | st.text(), st.dates())
 @settings(deadline=None)
-def test_any_value_is_a_range_or_none(value: str) -> None:
-    for found in (during("year", value), during("date", value)):
+def test_any_value_is_a_range_or_none(value: str, today: date) -> None:
+    for found in (during("year", value, today), during("date", value, today)):
         assert found is None or found != During(None, None)
 
 

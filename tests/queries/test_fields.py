@@ -17,7 +17,10 @@ from tui_reader.queries.tree import (
     Word,
 )
 
-UNKNOWN = "is no field; the fields are title, author, abstract, venue, keyword, year, date, is, has"
+UNKNOWN = (
+    "is no field; the fields are "
+    "title, author, abstract, venue, keyword, note, year, date, seen, is, has, id, sort"
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,7 @@ UNKNOWN = "is no field; the fields are title, author, abstract, venue, keyword, 
         ("title", "title"), ("ti", "title"), ("TITLE", "title"), ("author", "author"),
         ("authors", "author"), ("au", "author"), ("Abstract", "abstract"), ("abs", "abstract"),
         ("venue", "venue"), ("keyword", "keyword"), ("keywords", "keyword"),
+        ("note", "note"),
     ],
 )  # fmt: skip
 def test_a_field_holds_for_a_word(name: str, field: Field) -> None:
@@ -34,6 +38,12 @@ def test_a_field_holds_for_a_word(name: str, field: Field) -> None:
 
 def test_a_field_holds_for_a_phrase() -> None:
     assert tree_of('title:"graph neural"') == Phrase(("graph", "neural"), "title")
+
+
+def test_the_readers_note_is_a_field() -> None:
+    assert tree_of('note:"read this" note:(aa OR bb)') == And(
+        (Phrase(("read", "this"), "note"), Or((Word("aa", "note"), Word("bb", "note"))))
+    )
 
 
 def test_a_field_holds_for_all_in_a_group_that_has_none() -> None:
@@ -94,7 +104,8 @@ def test_an_unknown_field_is_searched_as_words_and_named(text: str, tree: Node) 
     ("text", "state"),
     [
         ("is:starred", "starred"), ("is:read", "read"), ("is:unread", "unread"),
-        ("has:note", "note"), ("IS:Starred", "starred"), ('is:"read"', "read"),
+        ("has:note", "note"), ("is:new", "new"), ("has:code", "code"), ("has:pdf", "pdf"),
+        ("IS:Starred", "starred"), ('is:"read"', "read"),
     ],
 )  # fmt: skip
 def test_the_readers_marks_are_asked_for(text: str, state: State) -> None:
@@ -112,10 +123,10 @@ def test_marks_stand_in_a_group_with_another_field() -> None:
 @pytest.mark.parametrize(
     ("clause", "problem"),
     [
-        ("is:maybe", "is: takes starred, read or unread, not 'maybe'"),
-        ("has:wings", "has: takes note, not 'wings'"),
-        ("is:note", "is: takes starred, read or unread, not 'note'"),
-        ("is:*", "is: takes starred, read or unread, not '*'"),
+        ("is:maybe", "is: takes new, starred, read or unread, not 'maybe'"),
+        ("has:wings", "has: takes note, code or pdf, not 'wings'"),
+        ("is:note", "is: takes new, starred, read or unread, not 'note'"),
+        ("is:*", "is: takes new, starred, read or unread, not '*'"),
     ],
 )
 def test_a_state_that_is_none_is_left_out(clause: str, problem: str) -> None:

@@ -6,11 +6,18 @@ from types import FrameType
 import pytest
 
 from tests.queries.trees import leaves, tree_of
-from tests.queries.vectors import VECTORS
-from tui_reader.queries.parse import CLAUSES, DEPTH
+from tests.queries.vectors import CONSTRUCTS, VECTORS
+from tui_reader.queries.parentheses import DEPTH
+from tui_reader.queries.parse import CLAUSES
 from tui_reader.queries.query import CHARACTERS, Query
-from tui_reader.queries.tokens import scan
-from tui_reader.queries.tree import Not, Phrase, Word
+from tui_reader.queries.scanning import scan
+from tui_reader.queries.tree import Not, Pattern, Phrase, Word
+
+PIECES = (
+    "x", "x ", "(", ")", '"', "-", "a:", "* ", "NOT ", "OR ", "(a ", "😀", "~", "=", "~ab ",
+    "-~a* ", "a*b ", "ab*c", "ab*", '"a"~9 ', "id:a(b", "id:a(b)", "id:a ", "sort:x ", "note:(",
+    "ti*:", "t*i:", "date:this-", "~ti:",
+)  # fmt: skip
 
 
 def calls_of(text: str) -> int:
@@ -93,21 +100,41 @@ def test_many_negations_are_counted() -> None:
     assert tree_of("-" * 100 + "xx") == Word("xx")
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=lambda text: ascii(text)[:30])
+def test_a_phrase_has_a_gap_of_at_most_fifty_words() -> None:
+    assert tree_of('"aa bb"~50') == Phrase(("aa", "bb"), gap=50)
+    query = Query.parse('"aa bb"~51')
+    assert query.tree == Phrase(("aa", "bb"), gap=50)
+    assert query.problems == ("At most 50 other words in a phrase are searched",)
+
+
+def test_three_stars_of_a_word_count() -> None:
+    assert tree_of("ab*c*d*") == Pattern("ab*c*d*")
+    query = Query.parse("ab*c*d*e*f*")
+    assert query.tree == Pattern("ab*c*d*ef")
+    assert query.problems == ("Only the first 3 stars of a word are searched",)
+
+
+def test_orders_are_no_clauses() -> None:
+    words = [f"w{n}" for n in range(CLAUSES)]
+    assert len(leaves(tree_of("sort:date " * 5 + " ".join(words)))) == CLAUSES
+
+
+@pytest.mark.parametrize("vector", VECTORS + CONSTRUCTS, ids=lambda text: ascii(text)[:30])
 def test_work_is_bounded_by_the_characters_looked_at(vector: str) -> None:
     assert calls_of(vector) <= 200 + 25 * min(len(vector), CHARACTERS)
 
 
-@pytest.mark.parametrize(
-    "piece", ["x", "x ", "(", ")", '"', "-", "a:", "* ", "NOT ", "OR ", "(a ", "😀"]
-)
+@pytest.mark.parametrize("piece", PIECES)
 def test_work_does_not_grow_with_what_is_beyond_the_limit(piece: str) -> None:
     assert calls_of(piece * 100_000) <= calls_of(piece * 1_000) + 10
 
 
-@pytest.mark.parametrize(
-    "piece", ["x", "x ", "(", ")", '"', "-", "a:", "* ", "NOT ", "OR ", "(a ", "😀"]
-)
+@pytest.mark.parametrize("piece", PIECES)
 def test_a_text_has_at_most_as_many_tokens_as_characters(piece: str) -> None:
     text = piece * 200
     assert len(scan(text).tokens) <= len(text)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_work_grows_no_faster_than_the_text(piece: str) -> None:
+    assert calls_of((piece * CHARACTERS)[:CHARACTERS]) <= 200 + 30 * CHARACTERS

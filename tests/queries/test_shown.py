@@ -30,6 +30,15 @@ def test_a_tree_written_and_parsed_is_the_same_tree(tree: Node) -> None:
         ("diffus** year:>=2023", "diffus* year:2023.."),
         ("-OR title:NOT", "-OR title:NOT"),
         ("--OR aa", "--OR aa"),
+        (
+            'ti:("aa bb"~03 ~Difusion =aa mo**ing)',
+            'title:"aa bb"~3 title:~Difusion title:=aa title:mo*ing',
+        ),
+        ("Has:PDF is:NEW", "has:pdf is:new"),
+        ('id:("2401.01234" 24*)', "id:2401.01234 id:24*"),
+        ('seen:"a.txt" seen:"a b.txt" seen:*a(b)*', 'seen:a.txt seen:"a b.txt" seen:a(b)'),
+        ('id:"10.1/a(b" -id:10.1/(a)b', 'id:"10.1/a(b" -id:10.1/(a)b'),
+        ("aa sort:date", "aa"),
     ],
 )
 def test_a_tree_is_written_in_one_way(text: str, canonical: str) -> None:

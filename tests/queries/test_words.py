@@ -4,7 +4,7 @@ import pytest
 
 from tests.queries.trees import tree_of
 from tui_reader.queries.query import Query
-from tui_reader.queries.tree import EVERYTHING, And, Not, Phrase, Word
+from tui_reader.queries.tree import EVERYTHING, And, Phrase, Word
 
 
 def test_words_side_by_side_must_all_match() -> None:
@@ -76,23 +76,16 @@ def test_a_prefix_has_at_least_two_letters() -> None:
     assert query.problems == ("'A*' needs at least 2 letters before its *",)
 
 
-@pytest.mark.parametrize(
-    ("text", "tree"),
-    [
-        ("dif*us", Word("difus")),
-        ("*graph", Word("graph")),
-        ("*graph*", Word("graph", prefix=True)),
-        ("title:*graph", Word("graph", "title")),
-        ("-*graph", Not(Word("graph"))),
-        ('"graph* neural"', Phrase(("graph", "neural"))),
-    ],
-)
-def test_a_star_elsewhere_is_dropped_with_a_problem(text: str, tree: object) -> None:
+@pytest.mark.parametrize("text", ['"graph* neural"', '"*graph neural"', '"gr*aph neural"'])
+def test_a_star_in_a_phrase_stands_only_behind_its_last_word(text: str) -> None:
     query = Query.parse(text)
-    assert query.tree == tree
-    assert query.problems == (
-        "A * is understood only at the end of a word outside quotation marks",
-    )
+    assert query.tree == Phrase(("graph", "neural"))
+    assert query.problems == ("In a phrase a * is understood only after the last word",)
+
+
+@pytest.mark.parametrize("text", ['"graph neur*"', '"graph neur**"', '"graph neur* "'])
+def test_a_star_behind_a_phrases_last_word_makes_it_a_prefix(text: str) -> None:
+    assert tree_of(text) == Phrase(("graph", "neur"), prefix=True)
 
 
 def test_quotation_marks_make_a_phrase() -> None:

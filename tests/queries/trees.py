@@ -2,12 +2,29 @@
 
 from calendar import monthrange
 from datetime import date
+from typing import get_args
 
 from hypothesis import strategies as st
 
-from tui_reader.queries.parse import all_of, any_of, none_of
+from tui_reader.queries.combining import all_of, any_of, none_of
 from tui_reader.queries.query import Query
-from tui_reader.queries.tree import FIELDS, And, During, Marked, Node, Not, Or, Phrase, State, Word
+from tui_reader.queries.tree import (
+    FIELDS,
+    And,
+    During,
+    Exact,
+    Marked,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Seen,
+    State,
+    Word,
+)  # fmt: skip
 
 REAL_WORDS = (
     "diffusion", "C++", "GPT-4", "o1", "H2O", "10.1000/xyz123", "2401.01234v2", "arXiv:2401.01234",
@@ -45,12 +62,34 @@ def _phrase_of(words: list[str]) -> tuple[str, ...]:
 
 fields = st.none() | st.sampled_from(FIELDS)
 plain = st.sampled_from(REAL_WORDS) | st.from_regex(r"[a-z][a-z0-9'/.]{0,8}", fullmatch=True)
+_two = st.from_regex(r"[a-zé0-9][a-z0-9]{1,4}", fullmatch=True)
+_four = st.from_regex(r"[a-zé][a-z0-9-]{0,4}[a-z0-9]{3,5}", fullmatch=True)
 words = st.builds(Word, plain, fields)
 prefixes = st.builds(
     Word, plain.filter(lambda text: sum(map(str.isalnum, text)) > 1), fields, st.just(True)
 )
-phrases = st.builds(Phrase, st.lists(plain, min_size=1, max_size=6).map(_phrase_of), fields)
-states: st.SearchStrategy[State] = st.sampled_from(["starred", "read", "unread", "note"])
+exact = st.builds(Exact, plain, fields)
+near = st.builds(Near, _four, fields)
+patterns = st.builds(
+    Pattern,
+    st.builds("{}*{}{}".format, _two, _two, st.sampled_from(["", "*", "*s", "*ing*"])),
+    fields,
+)
+phrases = st.builds(
+    Phrase,
+    st.lists(plain, min_size=1, max_size=6).map(_phrase_of),
+    fields,
+    gap=st.sampled_from([0, 0, 1, 7, 50]),
+)
+states: st.SearchStrategy[State] = st.sampled_from(get_args(State))
+dumps = st.builds(
+    Seen, st.sampled_from(["2025-03-11", "papers (1).txt", "(x", "Mar 11", "é深*x", "a:b", "-x"])
+)
+ids = st.builds(
+    Named,
+    st.sampled_from(["2401.01234", "arxiv:2401", "title:0a1b", "10.1016/s0370(96)1", "10.1/a(b"]),
+    st.booleans(),
+)
 
 
 @st.composite
@@ -80,6 +119,6 @@ def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 _leaves: st.SearchStrategy[Node] = st.one_of(
-    words, prefixes, phrases, ranges(), st.builds(Marked, states)
+    words, prefixes, exact, near, patterns, phrases, ranges(), st.builds(Marked, states), dumps, ids
 )
 trees: st.SearchStrategy[Node] = st.recursive(_leaves, _joined, max_leaves=12)

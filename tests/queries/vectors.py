@@ -1,4 +1,4 @@
-"""Queries that made other parsers raise or hang: 126 fixed ones, and a fuzzer of tokens."""
+"""Queries that made other parsers raise or hang: 126 fixed ones, more, and a fuzzer of tokens."""
 
 from string import ascii_lowercase
 
@@ -54,6 +54,25 @@ VECTORS = (
     *EXPRESSIONS, *SIGNS,
 )  # fmt: skip
 
+CONSTRUCTS = (
+    '"a b"~', '"a b"~3', '"a b"~99', '"a b"~x', '"a b"~3.5', '"a b"~-1', '"a b"~٣', '"a b*"~2',
+    '"a b"~' + "9" * 400, '"a b"~~3', '"a b"~3"c d"', '"a b"~3(c)', 'year:"2024"~3', "~",
+    "~~", "~ab", "~abcd", "~~abcd", "~-abcd", "~title:abcd", "~ti:x", "-~abcd", "~-~abcd",
+    "~abcd*", '~"a b"', "~(abcd)", "=", "==", "=a", "=-a", "=OR", "=*", "=a*b", "a=b", '="a b"',
+    "title:=a", "year:=2024", "is:~new", "mo*ing", "m*ing", "mo*", "mo**ing", "mo*i*n*g*",
+    "*" * 100 + "a", "a" + "*" * 100 + "b", "ab" + "*c" * 100, "ab*,", "ab*-cd", "-ab*cd",
+    "t*itle:x", "ti*tle:x", "*-x", "-*-x", "*OR", "ab*OR", "id:", "id:*", "id:a*", "id:a*b",
+    "id:-x", "id:title:x", "ID:10.1/a(b)c", "id:10.1/a(b", "(id:a(b))", "id:(a b*)", 'id:"a (b"',
+    "ſeen:a(b)", "ıd:a(b)", "seen:", "seen:*", "seen:*a*", 'seen:"a b.txt"', 'seen:"* a *"',
+    "seen:(a -b)", "note:x", 'note:"a b"~2', "note:(a b)", "is:new", "has:pdf", "sort:",
+    "sort:date", "sort:-date", "sort:date-reversed", "-sort:date", "--sort:date", "(sort:date)",
+    "sort:(date title)", "aa OR sort:date", "sort:date OR aa", 'sort:"date"', "sort:da",
+    "sort:date-r", "date:today", "date:TODAY", "date:yest", "date:this-", "date:this-week-",
+    "date:..today", "date:last-year..today", "date:>last-week", "date:last-week*",
+    "year:this-year", "date:İ..to",
+)  # fmt: skip
+"""More of the language's own: gaps, signs before words, stars inside them, and its filters."""
+
 TOKENS = (
     "graph", "neural", "the", "of", "AND", "OR", "NOT", "ANDNOT", "ANDMAYBE", "REQUIRE", "(", ")",
     '"', "'", "[", "]", "{", "}", "TO", "to", ":", "title:", "year:", "date:", "starred:", "tags:",
@@ -61,8 +80,11 @@ TOKENS = (
     "\\", "/", "2000", "1999-01", "20200101", "-1", "1e9", ",", ";", "é", "深", "\u202e", "\x00",
     "\n", "C++", "a.b", "@", "#", "$", "%", "&", "|", "!", 'r"a"', "year:[", "title:[", "yes",
     '"graph neural"', '"the"', "''", "is:", "has:", "author:", "starred", "..", "2024", "“", "”",
+    "id:", "note:", "seen:", "sort:", "arxiv:", "date", "-reversed", "new", "pdf", "~3", "~99",
+    "**", "mod*ing", "today", "last-month", "this-", "10.1/a", "“two words”", "\ud800", "e\u0301",
+    "İ", "ſ",
 )  # fmt: skip
 
 token_soup = st.lists(
-    st.tuples(st.sampled_from(TOKENS), st.sampled_from(["", " "])), min_size=1, max_size=9
+    st.tuples(st.sampled_from(TOKENS), st.sampled_from(["", " "])), min_size=1, max_size=12
 ).map(lambda draws: "".join(token + space for token, space in draws))

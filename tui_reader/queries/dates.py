@@ -1,39 +1,38 @@
 """The values of `year:` and `date:` as ranges of days, and back."""
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from tui_reader.queries.day_words import ONE_DAY, Span, days_of, month_of, year_of
+from tui_reader.queries.fields import DAY_WORDS
 from tui_reader.queries.tree import During
 
 _DAYS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _YEARS = re.compile(r"([0-9]{4})()()")
 _BEYOND = re.compile(r"(<=?|>=?)(.*)", re.DOTALL)
-_ONE_DAY = timedelta(days=1)
 
 _UNFINISHED = re.compile(r"(?:-[0-3]?|(?<!\.)\.|(?<![0-9-])[0-9]{1,3})\Z")
 _NOTHING_YET = frozenset({"", "..", "<", "<=", ">", ">="})
 
-Span = tuple[date, date]
-"""The first and the last day of a year, a month or a day."""
+_PART = re.compile(r"(?:\A|\.\.|[<>]=?)([a-z-]+)\Z")
 
 
-def during(name: Literal["year", "date"], value: str) -> During | None:
-    """The range a value means, such as `2023..2024`, `2025-03..` or `>2023`; None if it has none.
+def during(name: Literal["year", "date"], value: str, today: date) -> During | None:
+    """The range a value means, such as `2023..2024`, `last-month..` or `>2023`; None if none.
 
     A month stands for all its days, a year likewise, so a range ends with the last day of its end.
     A range written backwards is turned round.
     """
     pattern = _YEARS if name == "year" else _DAYS
     if beyond := _BEYOND.fullmatch(value):
-        span = _span(beyond[2], pattern)
+        span = _span(beyond[2], pattern, today)
         return _beyond(beyond[1], span) if span else None
     start, dots, end = value.partition("..")
     if not dots:
-        span = _span(value, pattern)
+        span = _span(value, pattern, today)
         return During(*span) if span else None
-    first, last = _span(start, pattern), _span(end, pattern)
+    first, last = _span(start, pattern, today), _span(end, pattern, today)
     if (start and not first) or (end and not last) or not (first or last):
         return None
     if first and last and first[0] > last[1]:
@@ -46,7 +45,11 @@ def so_far(value: str) -> str | None:
 
     Empty while there is nothing to go by; None when the value is not an unfinished one.
     """
-    complete = _UNFINISHED.sub("", value)
+    part = _PART.search(value.lower())
+    if part and any(word.startswith(part[1]) and word != part[1] for word in DAY_WORDS):
+        complete = value[: part.start(1)]
+    else:
+        complete = _UNFINISHED.sub("", value)
     if complete in _NOTHING_YET:
         return ""
     return complete if complete != value else None
@@ -60,9 +63,8 @@ def spelled(days: During) -> str:
     )
     if whole_years:
         return "year:" + _range(first, last, 4)
-    month = first.isoformat()[:7] if first else ""
-    if (first, last) == _span(month, _DAYS):
-        return "date:" + month
+    if first and (first, last) == month_of(first):
+        return "date:" + first.isoformat()[:7]
     return "date:" + _range(first, last, 10)
 
 
@@ -71,26 +73,27 @@ def _range(first: date | None, last: date | None, digits: int) -> str:
     return start if start and start == end else f"{start}..{end}"
 
 
-def _span(text: str, pattern: re.Pattern[str]) -> Span | None:
+def _span(text: str, pattern: re.Pattern[str], today: date) -> Span | None:
     found = pattern.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = found.groups()
     try:
-        first = date(int(year), int(month or 1), int(day or 1))
-    except ValueError:  # such as the year 0000, month 13, or 30 February
+        for word in DAY_WORDS:
+            if word == text.lower():
+                return days_of(word, today)
+        if found is None:
+            return None
+        first = date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except (ValueError, OverflowError):  # such as month 13, 30 February, or before the year 1
         return None
-    if day:
+    if found[3]:
         return first, first
-    end = first if month else first.replace(month=12)
-    return first, end.replace(day=monthrange(end.year, end.month)[1])
+    return month_of(first) if found[2] else year_of(first)
 
 
 def _beyond(sign: str, span: Span) -> During | None:
     first, last = span
     try:
         if sign.startswith(">"):
-            return During(first if sign == ">=" else last + _ONE_DAY, None)
-        return During(None, last if sign == "<=" else first - _ONE_DAY)
+            return During(first if sign == ">=" else last + ONE_DAY, None)
+        return During(None, last if sign == "<=" else first - ONE_DAY)
     except OverflowError:  # before the first or after the last day there is
         return None

@@ -1,40 +1,97 @@
-"""The names that may stand before a colon, and the states that may stand after `is:` and `has:`."""
+"""The names that may stand before a colon, and the values that a filter takes."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from tui_reader.queries.tree import Field, State
+from tui_reader.sorting import SORT_KEYS, Order
 
-Filter = Literal["year", "date", "is", "has"]
-"""Names whose value is no text to look for: a range of days, or a state of the reader's."""
+Filter = Literal["year", "date", "seen", "id", "is", "has", "sort"]
+"""Names whose value is no text to look for: days, a dump, an id, a state, or an order."""
+
+FILTERS: frozenset[Filter] = frozenset(get_args(Filter))
 
 Name = Field | Filter
 
+DayWord = Literal[
+    "today",
+    "yesterday",
+    "this-week",
+    "last-week",
+    "this-month",
+    "last-month",
+    "this-year",
+    "last-year",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field as it is offered to somebody who is typing a query."""
+
+    spelling: str
+    """With its colon, such as `title:`."""
+    explanation: str
+    """What stands after it or what it finds, in a few words."""
+
+
+_TABLE: tuple[tuple[Name, tuple[str, ...], str], ...] = (
+    ("title", ("ti",), "words of the title"),
+    ("author", ("au", "authors"), "names of the authors"),
+    ("abstract", ("abs",), "words of the abstract"),
+    ("venue", (), "where it was published"),
+    ("keyword", ("keywords",), "its keywords"),
+    ("note", (), "words of your note"),
+    ("year", (), "years: 2024, 2023..2024, 2023.."),
+    ("date", (), "days or months: 2025-03, last-week, 2025-03..today"),
+    ("seen", (), "the dump it was in: part of its name, or its day"),
+    ("is", (), "new in the latest list, starred, read or unread"),
+    ("has", (), "a note, code or a PDF"),
+    ("id", (), "arXiv id or DOI, or how it begins: 2401*"),
+    ("sort", (), "the order of the list"),
+)
+"""Each name, other spellings of it that are understood but not offered, and what it is for."""
+
 NAMES: Mapping[str, Name] = MappingProxyType(
-    {
-        "title": "title",
-        "ti": "title",
-        "author": "author",
-        "authors": "author",
-        "au": "author",
-        "abstract": "abstract",
-        "abs": "abstract",
-        "venue": "venue",
-        "keyword": "keyword",
-        "keywords": "keyword",
-        "year": "year",
-        "date": "date",
-        "is": "is",
-        "has": "has",
-    }
+    {spelling: name for name, others, _ in _TABLE for spelling in (name, *others)}
 )
 """Every spelling understood, in small letters, and what it names."""
 
+COMPLETIONS = tuple(FieldName(f"{name}:", meaning) for name, _, meaning in _TABLE)
+"""What may begin a clause, in the order in which it is offered."""
+
 STATES: Mapping[Literal["is", "has"], tuple[State, ...]] = MappingProxyType(
-    {"is": ("starred", "read", "unread"), "has": ("note",)}
+    {"is": ("new", "starred", "read", "unread"), "has": ("note", "code", "pdf")}
 )
 """What may stand after `is:` and `has:`."""
+
+DAY_WORDS: tuple[DayWord, ...] = get_args(DayWord)
+"""Words for days, as `date:` and `year:` take them; weeks begin on Monday."""
+
+REVERSED = "-reversed"
+"""What turns an order round, as in `sort:date-reversed`."""
+
+ORDERS: Mapping[str, Order] = MappingProxyType(
+    {key: Order(key) for key in SORT_KEYS}
+    | {key + REVERSED: Order(key, reverse=True) for key in SORT_KEYS}
+)
+"""What may stand after `sort:`."""
+
+VALUES: Mapping[Name, tuple[str, ...]] = MappingProxyType(
+    {
+        "year": ("this-year", "last-year"),
+        "date": DAY_WORDS,
+        "is": STATES["is"],
+        "has": STATES["has"],
+        "sort": tuple(ORDERS),
+    }
+)
+"""What is offered after a name that takes certain values, in order."""
+
+WHOLE: frozenset[Name] = frozenset({"seen", "id", "sort"})
+"""Names whose value is all that stands right after the colon, whatever it looks like."""
 
 PART_OF_A_WORD = frozenset({"arxiv", "doi", "http", "https"})
 """Beginnings of identifiers and addresses: what looks like a field there is part of the word."""

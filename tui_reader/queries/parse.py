@@ -3,51 +3,42 @@
 Every token is looked at once. What makes no sense is named and left out, and the rest stands.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from tui_reader.queries import problems
-from tui_reader.queries.clauses import Clause, phrase, word
+from tui_reader.queries.clauses import Clause, Place
+from tui_reader.queries.combining import all_of, any_of, none_of
 from tui_reader.queries.fields import Name, named
+from tui_reader.queries.parentheses import balanced
 from tui_reader.queries.tokens import Kind, Scan, Token
-from tui_reader.queries.tree import EVERYTHING, And, Node, Not, Or
+from tui_reader.queries.tree import EVERYTHING, Node
+from tui_reader.queries.words import phrase, word
+from tui_reader.sorting import Order
 
 CLAUSES = 20
 """Words, phrases and filters that one query may have."""
-
-DEPTH = 20
-"""Parentheses that may stand inside one another."""
 
 _OPERANDS = frozenset({Kind.WORD, Kind.PHRASE})
 _ENDS = frozenset({Kind.AND, Kind.OR, Kind.CLOSE})
 
 
-def understood(scan: Scan, *, typing: bool) -> tuple[Node, tuple[str, ...]]:
-    """The tree that tokens mean, and what could not be understood, each said once."""
-    reading = _Reading(scan, typing=typing)
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What tokens mean."""
+
+    tree: Node
+    order: Order | None
+    """What the last `sort:` asks for."""
+    problems: tuple[str, ...]
+    """What could not be understood, each said once."""
+
+
+def understood(scan: Scan, *, typing: bool, today: date) -> Understood:
+    """The meaning of any tokens whatever; `today` is what words such as `last-week` go by."""
+    reading = _Reading(scan, typing=typing, today=today)
     tree = reading.group(_Scope()) or EVERYTHING
-    return tree, tuple(dict.fromkeys(reading.said))
-
-
-def all_of(parts: Iterable[Node]) -> Node | None:
-    """The conjunction of parts, without needless layers; None of no parts."""
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, And) else (part,))
-    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def any_of(parts: Iterable[Node]) -> Node | None:
-    """The disjunction of parts, without needless layers; None of no parts."""
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, Or) else (part,))
-    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def none_of(part: Node) -> Node:
-    """The negation of a part; twice negated is itself."""
-    return part.part if isinstance(part, Not) else Not(part)
+    return Understood(tree, reading.order, tuple(dict.fromkeys(reading.said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +47,26 @@ class _Scope:
 
     field: Name | None = None
     negated: bool = False
+    grouped: bool = False
+    """Whether there are any parentheses."""
 
 
 class _Reading:
     """One walk through the tokens of one query."""
 
-    def __init__(self, scan: Scan, *, typing: bool) -> None:
+    def __init__(self, scan: Scan, *, typing: bool, today: date) -> None:
         self.said: list[str] = []
+        self.order: Order | None = None
         self._typing = typing
+        self._today = today
         self._length = scan.length
         self._last_operand = max((t.end for t in scan.tokens if t.kind in _OPERANDS), default=0)
         self._clauses = 0
-        self._open_quote = scan.unclosed_quote and typing
         if scan.unclosed_quote and not typing:
             self.said.append(problems.UNCLOSED_QUOTE)
-        if scan.stray_star:
-            self.said.append(problems.STRAY_STAR)
-        self._tokens = self._balanced(scan.tokens)
+        self._tokens, said = balanced(scan.tokens, scan.length, typing=typing)
+        self.said += said
         self._place = 0
-
-    def _balanced(self, tokens: tuple[Token, ...]) -> list[Token]:
-        """The tokens with parentheses in pairs and none too deep."""
-        kept: list[Token] = []
-        depth = 0
-        for token in tokens:
-            if token.kind is Kind.OPEN:
-                depth += 1
-                if depth > DEPTH:
-                    self.said.append(problems.too_deep(DEPTH))
-                    continue
-            elif token.kind is Kind.CLOSE:
-                if not depth:
-                    self.said.append(problems.UNOPENED_PARENTHESIS)
-                    continue
-                depth -= 1
-                if depth >= DEPTH:
-                    continue
-            kept.append(token)
-        if depth and not self._typing:
-            self.said.append(problems.UNCLOSED_PARENTHESIS)
-        end = Token(Kind.CLOSE, ")", self._length, self._length)
-        return [*kept, *[end] * (min(depth, DEPTH) + 1)]
 
     def group(self, scope: _Scope) -> Node | None:
         """Everything up to a closing parenthesis, which is passed; None if there is nothing."""
@@ -122,16 +92,17 @@ class _Reading:
 
     def _take(self) -> Token:
         self._place += 1
-        return self._tokens[self._place - 1]
+        token = self._tokens[self._place - 1]
+        self.said += token.problems
+        return token
 
     def _part(self, token: Token, scope: _Scope) -> Node | None:
         """A word, phrase, filter or group, with the hyphens, NOTs and fields before it."""
         field, negated = scope.field, False
-        parts: list[Node | None] = []
         while token.kind is Kind.NOT or token.kind is Kind.FIELD:
             if token.alone or self._tokens[self._place].kind in _ENDS:
                 self._lacks(token)
-                break
+                return None
             if token.kind is Kind.NOT:
                 negated = not negated
             elif name := named(token.text):
@@ -140,29 +111,27 @@ class _Reading:
                 # What stands after it is still searched, as if it had no field.
                 self.said.append(problems.unknown_field(token.text))
             token = self._take()
-        else:
-            inner = _Scope(field, scope.negated is not negated)
-            parts.append(self._operand(token, inner))
-        part = all_of(part for part in parts if part)
+        part = self._operand(token, _Scope(field, scope.negated is not negated, scope.grouped))
         return none_of(part) if part and negated else part
 
     def _operand(self, token: Token, scope: _Scope) -> Node | None:
         if token.kind is Kind.OPEN:
-            return self.group(scope)
-        if token.kind is Kind.PHRASE:
-            growing = self._open_quote and token.end == self._length
-            return self._counted(phrase(token.text, scope.field, growing=growing))
+            return self.group(replace(scope, grouped=True))
+        if scope.field == "sort" and (scope.negated or scope.grouped):
+            self.said.append(problems.MISPLACED_SORT)
+            return None
         growing = self._typing and token.end == self._length
-        found = word(token.text, scope.field, growing=growing, excluded=scope.negated)
-        return self._counted(found)
+        place = Place(scope.field, self._today, growing, scope.negated)
+        clause = phrase(token, place) if token.kind is Kind.PHRASE else word(token.text, place)
+        self.order = clause.order or self.order
+        return self._counted(clause)
 
     def _counted(self, clause: Clause) -> Node | None:
-        """What a clause means, unless there are too many; its problem is said."""
+        """What a clause means, unless there are too many; its problems are said."""
         if clause.node and self._clauses == CLAUSES:
             self.said.append(problems.only_first(CLAUSES, "words and phrases"))
             return None
-        if clause.problem:
-            self.said.append(clause.problem)
+        self.said += clause.problems
         self._clauses += clause.node is not None
         return clause.node
 

@@ -1,6 +1,6 @@
 """What is said under the search bar when a query could not be understood as it stands."""
 
-from tui_reader.queries.fields import NAMES, STATES, Filter
+from tui_reader.queries.fields import NAMES, ORDERS, STATES, Filter
 
 LONGEST_QUOTE = 24
 """Characters of the reader's own text that a sentence repeats at most."""
@@ -8,7 +8,8 @@ LONGEST_QUOTE = 24
 UNCLOSED_QUOTE = "A quotation mark is not closed"
 UNCLOSED_PARENTHESIS = "A parenthesis is not closed"
 UNOPENED_PARENTHESIS = "A closing parenthesis has no opening one"
-STRAY_STAR = "A * is understood only at the end of a word outside quotation marks"
+STRAY_STAR = "In a phrase a * is understood only after the last word"
+MISPLACED_SORT = "sort: holds for the whole query, so it cannot be negated or in parentheses"
 
 
 def repeated(text: str) -> str:
@@ -27,6 +28,31 @@ def nothing_in(text: str) -> str:
 def short_prefix(text: str) -> str:
     """For a star after fewer than two letters."""
     return f"{repeated(text)} needs at least 2 letters before its *"
+
+
+def short_near(text: str) -> str:
+    """For a tilde before fewer than four letters."""
+    return f"{repeated(text)} needs at least 4 letters after its ~"
+
+
+def star_and_sign(text: str) -> str:
+    """For a star in a word that begins with a tilde or an equals sign."""
+    return f"{repeated(text)} cannot have both {text[0]} and *"
+
+
+def bad_gap(text: str) -> str:
+    """For what stands behind a phrase and is no number of words."""
+    return f"{repeated(text)} after a phrase is no number of words, as ~3 is"
+
+
+def no_gap(text: str) -> str:
+    """For a number of words behind a value that is no phrase."""
+    return f"{repeated(text)} is understood only after a phrase"
+
+
+def wide_gap(most: int) -> str:
+    """For a phrase whose words may stand further apart than the limit."""
+    return f"At most {most} other words in a phrase are searched"
 
 
 def nothing_after(name: str) -> str:
@@ -53,12 +79,21 @@ def bad_value(name: Filter, value: str) -> str:
 
 
 def _allowed(name: Filter) -> str:
-    if name == "year":
-        return "2024, 2023..2024, 2023.., ..2024 or >2023"
-    if name == "date":
-        return "2025, 2025-03, 2025-03-31 or a range such as 2025-03..2025-04-15"
-    *others, last = STATES[name]
-    return f"{', '.join(others)} or {last}" if others else last
+    match name:
+        case "year":
+            return "2024, last-year, 2023..2024, 2023.., ..2024 or >2023"
+        case "date":
+            return "2025, 2025-03, 2025-03-31, last-week or a range such as 2025-03..today"
+        case "seen":
+            return "a part of a dump's name, or a day"
+        case "id":
+            return "an arXiv id or a DOI, or how it begins"
+        case "sort":
+            keys = dict.fromkeys(order.key for order in ORDERS.values())
+            return f"{', '.join(keys)}, or these with -reversed"
+        case "is" | "has":
+            *others, last = STATES[name]
+            return f"{', '.join(others)} or {last}"
 
 
 def only_first(count: int, things: str) -> str:

@@ -1,11 +1,21 @@
 """What a reader asked, and what was understood of it."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from tui_reader.queries import problems
-from tui_reader.queries.parse import understood
-from tui_reader.queries.tokens import scan
-from tui_reader.queries.tree import EVERYTHING, Node
+from tui_reader.later import LaterModule
+from tui_reader.queries.everything import EVERYTHING
+from tui_reader.sorting import Order
+
+if TYPE_CHECKING:
+    from tui_reader.queries import parse, problems, scanning
+    from tui_reader.queries.tree import Node
+else:
+    # The app starts with an empty query, which there is nothing to understand of.
+    parse = LaterModule("tui_reader.queries.parse")
+    problems = LaterModule("tui_reader.queries.problems")
+    scanning = LaterModule("tui_reader.queries.scanning")
 
 CHARACTERS = 500
 """Of a query's text that are looked at."""
@@ -24,24 +34,32 @@ class Query:
 
     text: str
     """As typed, of any length."""
-    tree: Node
+    tree: "Node"
     """What is searched."""
     problems: tuple[str, ...]
     """What could not be understood, each one short sentence for the line under the search bar."""
+    order: Order | None = None
+    """How the query itself asks to sort, if it does."""
 
     @classmethod
-    def parse(cls, text: str, *, typing: bool = False) -> "Query":
+    def parse(cls, text: str, *, typing: bool = False, today: date | None = None) -> "Query":
         """Understand any text whatever, in time that grows with its length and is bounded.
 
         With `typing`, the last word counts as the beginning of one, and nothing is said of what
-        the next key press may still complete.
+        the next key press may still complete. `today` is what words such as `last-week` go by;
+        None means the real day.
         """
-        searched = _within_limit(text)
+        if not text:
+            return cls(text, EVERYTHING, ())
+        searched = within_limit(text)
         whole = searched == text
-        tree, said = understood(scan(searched), typing=typing and whole)
+        typing = typing and whole
+        tokens = scanning.scan(searched, typing=typing)
+        found = parse.understood(tokens, typing=typing, today=today or date.today())
+        said = found.problems
         if not whole:
             said = (problems.only_first(CHARACTERS, "characters"), *said)
-        return cls(text, tree, said)
+        return cls(text, found.tree, said, found.order)
 
     @property
     def is_everything(self) -> bool:
@@ -49,7 +67,7 @@ class Query:
         return self.tree == EVERYTHING
 
 
-def _within_limit(text: str) -> str:
+def within_limit(text: str) -> str:
     """The text up to the limit, without the half of a word where it can be helped."""
     kept = text[:CHARACTERS]
     if kept == text or text[CHARACTERS].isspace() or kept[-1].isspace():

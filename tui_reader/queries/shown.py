@@ -1,15 +1,33 @@
 """A tree written as a query that means the same tree."""
 
 from tui_reader.queries.dates import spelled
+from tui_reader.queries.fields import STATES
+from tui_reader.queries.scanning import UNQUOTED
 from tui_reader.queries.tokens import OPERATORS
-from tui_reader.queries.tree import And, During, Field, Marked, Node, Not, Or, Phrase, Word
+from tui_reader.queries.tree import (
+    And,
+    During,
+    Exact,
+    Field,
+    Marked,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Seen,
+    Word,
+)
 
 
 def shown(tree: Node) -> str:
     """The canonical text of a tree: parsed again, it gives the same tree.
 
     That holds for every tree a query was understood as, as long as the text keeps within the
-    limits of a query; a field that a group had is written before each of its words.
+    limits of a query; a field that a group had is written before each of its words, and days that
+    were named by a word such as `last-week` are written as dates.
     """
     match tree:
         case And(parts):
@@ -18,14 +36,42 @@ def shown(tree: Node) -> str:
             return " OR ".join(_in_parentheses(part) for part in parts)
         case Not(part):
             return "-" + _in_parentheses(part).removeprefix("--")
+        case During() | Marked() | Seen() | Named():
+            return _filter(tree)
+        case _:
+            return _words(tree)
+
+
+def _filter(tree: During | Marked | Seen | Named) -> str:
+    match tree:
         case During():
             return spelled(tree)
         case Marked(state):
-            return f"has:{state}" if state == "note" else f"is:{state}"
-        case Phrase(words, field, prefix):
-            return f'{_before(field)}"{" ".join(words)}{"*" * prefix}"'
+            return f"has:{state}" if state in STATES["has"] else f"is:{state}"
+        case Seen(dump):
+            return f"seen:{quoted(dump)}"
+        case Named(text, prefix):
+            return f"id:{quoted(text + '*' * prefix)}"
+
+
+def _words(tree: Word | Exact | Near | Pattern | Phrase) -> str:
+    match tree:
+        case Phrase(words, field, prefix, gap):
+            apart = f"~{gap}" if gap else ""
+            return f'{_before(field)}"{" ".join(words)}{"*" * prefix}"{apart}'
+        case Exact(text, field):
+            return f"{_before(field)}={text}"
+        case Near(text, field):
+            return f"{_before(field)}~{text}"
+        case Pattern(text, field):
+            return _before(field) + text
         case Word(text, field, prefix):
             return _word(text, field) + "*" * prefix
+
+
+def quoted(value: str) -> str:
+    """A value of `seen:` or `id:`, in quotation marks where it needs them; it may hold none."""
+    return value if UNQUOTED.fullmatch(value) else f'"{value}"'
 
 
 def _in_parentheses(tree: Node) -> str:

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Field = Literal["title", "abstract", "author", "venue", "keyword"]
-"""The parts of a paper that can be searched by name."""
+from tui_reader.queries.everything import EVERYTHING, And
 
-FIELDS: tuple[Field, ...] = ("title", "abstract", "author", "venue", "keyword")
+__all__ = ["EVERYTHING", "And"]  # part of the tree, too; all that is defined here is public
 
-State = Literal["starred", "unread", "read", "note"]
-"""What the reader's own marks say of a paper."""
+Field = Literal["title", "abstract", "author", "venue", "keyword", "note"]
+"""What can be searched by name: the parts of a paper, and the reader's note on it."""
+
+FIELDS: tuple[Field, ...] = ("title", "abstract", "author", "venue", "keyword", "note")
+
+State = Literal["starred", "unread", "read", "note", "new", "code", "pdf"]
+"""What the reader's own marks, or the dumps, say of a paper; `new` is what the newest list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,32 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """A word in just this form, not its other forms (`=models` is not `model`)."""
+
+    text: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word with up to one typo: a letter too many, too few, wrong, or two swapped."""
+
+    text: str
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A word with gaps: each `*` in the text stands for any letters, or none."""
+
+    text: str
+    """As typed, with one to three stars and no two side by side. Before the first star there are
+    at least two letters or digits, and behind it there is another."""
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words side by side, in this order."""
 
@@ -32,6 +62,8 @@ class Phrase:
     field: Field | None = None
     prefix: bool = False
     """Whether the last word is only the beginning of one."""
+    gap: int = 0
+    """Other words that may stand in between, all in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +76,24 @@ class During:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Papers in a state of the reader's."""
+    """Papers in a state of the reader's, or of their own."""
 
     state: State
 
 
 @dataclass(frozen=True, slots=True)
-class And:
-    """All parts; no parts means every paper."""
+class Seen:
+    """Papers of a dump whose name holds this text, or that were listed on this day."""
 
-    parts: "tuple[Node, ...]"
+    dump: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The paper with this arXiv id, DOI or id of the library, or with ids that begin so."""
+
+    text: str
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +110,4 @@ class Not:
     part: "Node"
 
 
-Node = Word | Phrase | During | Marked | And | Or | Not
-
-EVERYTHING = And(())
-"""The tree of the empty query."""
+Node = Word | Exact | Near | Pattern | Phrase | During | Marked | Seen | Named | And | Or | Not
