@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from hypothesis import strategies as st
 
 from tui_reader.papers import Paper, PaperId, Sighting, identify
 from tui_reader.queries.query import Query
+from tui_reader.queries.tree import Node
 from tui_reader.search.corpus import Answer, Corpus
 from tui_reader.search.stored import open_generation, write_generation
 from tui_reader.sorting import Order
 
 Marked = Mapping[str, Sequence[PaperId]]
+Notes = Mapping[PaperId, str]
 
 NO_MARKS: Marked = {"starred": (), "read": (), "note": ()}
 _ORDER = Order()
@@ -30,6 +33,7 @@ def paper(
     arxiv: str = "",
     doi: str = "",
     upvotes: int | None = None,
+    code: str = "",
     seen: Sequence[Sighting] = (),
 ) -> Paper:
     """A paper with the id that its names give it."""
@@ -45,6 +49,7 @@ def paper(
         doi=doi,
         keywords=tuple(keywords),
         upvotes=upvotes,
+        code=code,
         seen=tuple(seen),
     )
 
@@ -77,7 +82,18 @@ def answer(
     corpus: Corpus, query: str, order: Order = _ORDER, *, marked: Marked = NO_MARKS
 ) -> Answer:
     """What a query finds."""
-    return corpus.answer(Query.parse(query).tree, order, marked)
+    return find(corpus, Query.parse(query).tree, order, marked)
+
+
+def find(
+    corpus: Corpus,
+    tree: Node,
+    order: Order = _ORDER,
+    marked: Marked = NO_MARKS,
+    notes: Notes = MappingProxyType({}),
+) -> Answer:
+    """What a tree finds."""
+    return corpus.answer(tree, order, corpus.said(marked, notes))
 
 
 WORDS = (
@@ -89,6 +105,11 @@ WORDS = (
 
 texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 _names = st.lists(st.sampled_from(["Ada Öst", "Bo Run", "Chen Wang", "Åke Graph"]), max_size=2)
+_sightings = st.builds(
+    Sighting,
+    st.sampled_from(["one.txt", "two.txt"]),
+    st.sampled_from(["", "2024-02-03", "2024-02-04", "Mar 11"]),
+)
 _dates = st.sampled_from(["", "2023", "2024-02", "2024-02-29", "2024-12-31", "1999-07"])
 
 
@@ -107,6 +128,8 @@ def papers(draw: st.DrawFn) -> list[Paper]:
             arxiv=f"2401.{number:05}" if draw(st.booleans()) else "",
             doi=f"10.1000/xyz{number}" if draw(st.booleans()) else "",
             upvotes=draw(st.none() | st.integers(0, 3)),
+            code=draw(st.sampled_from(["", "https://example.org/code"])),
+            seen=draw(st.lists(_sightings, max_size=2)),
         )
         for number in range(draw(st.integers(0, 7)))
     ]

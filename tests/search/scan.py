@@ -1,7 +1,9 @@
 """The oracle: what answers a query, found by looking at every paper, one after the other."""
 
+import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -9,30 +11,68 @@ from hypothesis import strategies as st
 
 from tests.queries import trees
 from tests.search.material import WORDS, Marked
-from tui_reader.papers import Paper, arxiv_id, doi
-from tui_reader.queries.tree import FIELDS, And, During, Field, Node, Not, Or, Phrase, Word
+from tui_reader.links import pdf_of
+from tui_reader.papers import Paper, PaperId, arxiv_id, doi
+from tui_reader.queries.tree import (
+    FIELDS,
+    And,
+    During,
+    Exact,
+    Field,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Seen,
+    Word,
+)
 from tui_reader.queries.tree import Marked as InState
 from tui_reader.search.analysis import stem, tokens
 from tui_reader.search.schema import field_text
 
-STEMMED = {"title", "abstract", "keyword", "venue"}
+STEMMED = {"title", "abstract", "keyword", "venue", "note"}
+STAR = "ƪ"
+NEIGHBOURS = 5
+
+Asked = tuple[str, str]
+"""A folded word, and how it is meant: `stem`, `begin`, `exact`, `near`, `pattern`."""
 
 
 @lru_cache(maxsize=10_000)
-def _written(paper: Paper, field: Field) -> tuple[str, ...]:
-    return tuple(tokens(field_text(paper, field)))
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(tokens(text))
 
 
 def _term(field: Field, word: str) -> str:
     return stem(word) if field in STEMMED else word
 
 
-class Scan:
-    """Some papers and the reader's marks on them."""
+def typos(one: str, other: str) -> int:
+    """Letters wrong, too many, too few or swapped with their neighbour, by the book."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, start=1):
+        rows.append([i])
+        for j, b in enumerate(other, start=1):
+            best = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            rows[i].append(best)
+    return rows[-1][-1]
 
-    def __init__(self, papers: Sequence[Paper], marked: Marked) -> None:
+
+class Scan:
+    """Some papers and what the reader said of them."""
+
+    def __init__(
+        self, papers: Sequence[Paper], marked: Marked, notes: Mapping[PaperId, str] = {}
+    ) -> None:
         self._papers = papers
         self._marked = {state: set(names) for state, names in marked.items()}
+        self._notes = notes
+        self._excluding = False
 
     def finds(self, tree: Node) -> list[int]:
         """Numbers of the papers that answer."""
@@ -45,35 +85,153 @@ class Scan:
             case Or(parts):
                 return any(self._fits(part, paper) for part in parts)
             case Not(part):
-                return not self._fits(part, paper)
+                self._excluding = not self._excluding
+                fits = self._fits(part, paper)
+                self._excluding = not self._excluding
+                return not fits
             case During(first, last):
                 return _during(paper, first, last)
             case InState(state):
-                wanted = "read" if state == "unread" else state
-                is_so = not self._marked[wanted].isdisjoint(paper.names)
-                return is_so is not (state == "unread")
-            case Phrase(words, field, prefix):
-                found = [token for word in words for token in tokens(word)]
-                return self._holds(paper, found, field, prefix=prefix)
-            case Word(text, field, prefix):
-                if not field and any(_is_named(text, known) for known in self._papers):
-                    return _is_named(text, paper)
-                return self._holds(paper, tokens(text), field, prefix=prefix)
+                return self._in_state(paper, state)
+            case Seen(dump):
+                seen = [text for each in paper.seen for text in (each.dump, each.day)]
+                return any(dump.casefold() in text.casefold() for text in seen if text)
+            case Named(text, prefix):
+                return _has_id(paper, text.lower(), prefix=prefix) or (
+                    not prefix and _is_named(text, paper)
+                )
+            case Word(text, None) if any(_is_named(text, known) for known in self._papers):
+                return _is_named(text, paper)
+        asked, field, gap = _asked(tree)
+        fields = [field] if field else list(FIELDS)
+        return not asked or any(self._holds(paper, asked, each, fields, gap) for each in fields)
 
-    def _holds(self, paper: Paper, found: list[str], only: Field | None, *, prefix: bool) -> bool:
-        fields = (only,) if only else FIELDS
-        return not found or any(self._beside(paper, found, field, prefix) for field in fields)
+    def _in_state(self, paper: Paper, state: str) -> bool:
+        match state:
+            case "code":
+                return bool(paper.code)
+            case "pdf":
+                return bool(pdf_of(paper))
+            case "new":
+                return self._is_new(paper)
+        wanted = "read" if state == "unread" else state
+        is_so = not self._marked[wanted].isdisjoint(paper.names)
+        return is_so is not (state == "unread")
 
-    def _beside(self, paper: Paper, found: list[str], field: Field, prefix: bool) -> bool:
-        choices = [{_term(field, word)} for word in found]
-        if prefix:
-            every = {word for known in self._papers for word in _written(known, field)}
-            choices[-1] |= {_term(field, word) for word in every if word.startswith(found[-1])}
-        here = [_term(field, word) for word in _written(paper, field)]
-        return any(
-            all(term in choice for term, choice in zip(here[start:], choices, strict=False))
-            for start in range(len(here) - len(choices) + 1)
-        )
+    def _is_new(self, paper: Paper) -> bool:
+        every = [each for known in self._papers for each in known.seen]
+        days = [each.day for each in every if re.fullmatch(r"\d{4}-\d\d-\d\d", each.day)]
+        own = [each.day for each in paper.seen if each.day]
+        if days:
+            return own[:1] == [max(days)]
+        dumps = list(dict.fromkeys(each.dump for each in every))
+        return bool(paper.seen) and paper.seen[0].dump == dumps[-1]
+
+    # Words
+
+    def _text(self, paper: Paper, field: Field) -> str:
+        if field != "note":
+            return field_text(paper, field)
+        return "\n".join(self._notes[name] for name in self._notes if name in paper.names)
+
+    def _words(self, field: Field) -> Counter[str]:
+        texts = [self._text(known, field) for known in self._papers]
+        return Counter(word for text in texts for word in _tokens(text))
+
+    def _holds(
+        self, paper: Paper, asked: Sequence[Asked], field: Field, fields: list[Field], gap: int
+    ) -> bool:
+        here = _tokens(self._text(paper, field))
+        allowed = [self._allowed(word, field, fields) for word in asked]
+        fits = [[self._is_one(word, field, each) for word in here] for each in allowed]
+        return any(_follows(fits, start, gap) for start in range(len(here)))
+
+    def _is_one(self, word: str, field: Field, allowed: tuple[set[str], bool]) -> bool:
+        terms, as_written = allowed
+        return (word if as_written else _term(field, word)) in terms
+
+    def _allowed(self, asked: Asked, field: Field, fields: list[Field]) -> tuple[set[str], bool]:
+        """The terms, or else the words as written, that a word stands for in a field."""
+        word, kind = asked
+        if kind == "exact":
+            return {word}, True
+        terms = self._terms(asked, field)
+        if kind in {"stem", "begin"} and not self._excluding:
+            known = any(
+                _term(each, other) in self._terms(asked, each)
+                for each in fields
+                for other in self._words(each)
+            )
+            if not known:
+                near = self._neighbours(word, fields)
+                terms = {_term(field, each) for each in near} or terms
+        return terms, False
+
+    def _terms(self, asked: Asked, field: Field) -> set[str]:
+        word, kind = asked
+        every = self._words(field)
+        pattern = re.compile(".*".join(map(re.escape, word.split(STAR))))
+        fits: Mapping[str, Callable[[str], bool]] = {
+            "stem": lambda other: False,
+            "begin": lambda other: other.startswith(word),
+            "near": lambda other: typos(word, other) < 2,
+            "pattern": lambda other: pattern.fullmatch(other) is not None,
+        }
+        own = set() if kind == "pattern" else {_term(field, word)}
+        return own | {_term(field, other) for other in every if fits[kind](other)}
+
+    def _neighbours(self, word: str, fields: list[Field]) -> list[str]:
+        counts: Counter[str] = sum((self._words(each) for each in fields), Counter())
+        most = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        near = {other: far for other in counts if 0 < (far := typos(word, other)) <= most}
+        least = min(near.values(), default=0)
+        found = [other for other, far in near.items() if far == least]
+        found.sort(key=lambda other: (other[0] != word[0], -counts[other], other))
+        return found[:NEIGHBOURS]
+
+
+def _asked(tree: Node) -> tuple[list[Asked], Field | None, int]:
+    """The words of a part of the query, the field they are for, and the gap between them."""
+    match tree:
+        case Word(text, field, prefix):
+            return _ending([(each, "stem") for each in tokens(text)], prefix), field, 0
+        case Phrase(words, field, prefix, gap):
+            found = [(each, "stem") for word in words for each in tokens(word)]
+            return _ending(found, prefix), field, gap
+        case Exact(text, field):
+            return [(each, "exact") for each in tokens(text)], field, 0
+        case Near(text, field):
+            return [(each, "near" if len(each) > 3 else "stem") for each in tokens(text)], field, 0
+        case Pattern(text, field):
+            found = [(each, STAR) for each in tokens(text.replace("*", STAR))]
+            return [(e, "pattern" if STAR in e else "stem") for e, _ in found], field, 0
+    raise AssertionError(tree)
+
+
+def _ending(found: list[Asked], prefix: bool) -> list[Asked]:
+    return [*found[:-1], (found[-1][0], "begin")] if prefix and found else found
+
+
+def _follows(fits: list[list[bool]], start: int, gap: int) -> bool:
+    """Whether a phrase begins at a place, however its gaps are shared out."""
+    if not fits[0][start]:
+        return False
+    if len(fits) == 1:
+        return True
+    return any(
+        start + 1 + skipped < len(fits[1])
+        and _follows(fits[1:], start + 1 + skipped, gap - skipped)
+        for skipped in range(gap + 1)
+    )
+
+
+def _has_id(paper: Paper, text: str, *, prefix: bool) -> bool:
+    names = [name.lower() for name in paper.names]
+    if not prefix:
+        return text in paper.names
+    strong = [name for name in names if name.startswith(("arxiv:", "doi:"))]
+    begins = (text,) if text.startswith(("arxiv:", "doi:")) else (f"arxiv:{text}", f"doi:{text}")
+    return any(name.startswith(begins) for name in strong)
 
 
 def _is_named(text: str, paper: Paper) -> bool:
@@ -121,6 +279,22 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
         st.sampled_from([None, date(2024, 12, 31), date(2024, 2, 29), date(2023, 12, 31)]),
     ),
     st.builds(InState, trees.states),
+    st.builds(Exact, _some, trees.fields),
+    st.builds(Near, st.sampled_from(["difusion", "modle", "robto", "graph"]), trees.fields),
+    st.builds(Word, st.sampled_from(["difusion", "modle", "robto", "gph"]), trees.fields),
+    st.builds(Pattern, st.sampled_from(["di*ion", "ro*t*s", "mo*", "data-d*n"]), trees.fields),
+    st.builds(
+        Phrase,
+        st.lists(_some, min_size=2, max_size=3).map(tuple),
+        trees.fields,
+        gap=st.integers(1, 4),
+    ),
+    st.builds(Seen, st.sampled_from(["one", "TWO.txt", "2024-02-03", "x"])),
+    st.builds(
+        Named,
+        st.sampled_from(["2401.00001", "arxiv:2401", "10.1000/xyz", "doi:10.1000/XYZ2", "24"]),
+        st.booleans(),
+    ),
 )
 questions: st.SearchStrategy[Node] = st.recursive(_leaves, _joined, max_leaves=8) | trees.trees
 """Trees about the small vocabulary, and trees about anything."""

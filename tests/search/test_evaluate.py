@@ -12,15 +12,17 @@ from tests.search.material import (
     Marked,
     answer,
     asked,
+    find,
     indexed,
     paper,
     papers,
+    texts,
 )
 from tests.search.scan import Scan, questions
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Node, Word
 from tui_reader.search.corpus import Corpus, corpus_of
-from tui_reader.search.evaluate import EXPANSIONS
+from tui_reader.search.forms import EXPANSIONS
 from tui_reader.sorting import SORT_KEYS, Order
 
 RELEVANCE = Order()
@@ -42,8 +44,10 @@ def test_memory_finds_what_a_scan_finds(
     data: st.DataObject, known: list[Paper], tree: Node
 ) -> None:
     marked = data.draw(marks(known))
-    found = corpus_of(known).answer(tree, DUMP, marked).numbers
-    assert list(found) == Scan(known, marked).finds(tree)
+    names = [name for each in known for name in each.names]
+    notes = data.draw(st.dictionaries(st.sampled_from(names), texts, max_size=3)) if names else {}
+    found = find(corpus_of(known), tree, DUMP, marked, notes).numbers
+    assert list(found) == Scan(known, marked, notes).finds(tree)
 
 
 @given(papers(), st.lists(st.tuples(questions, orders), min_size=1, max_size=12))
@@ -55,9 +59,9 @@ def test_the_index_answers_as_memory_does(
 ) -> None:
     memory, index = corpus_of(known), indexed(tmp_path_factory.mktemp("index"), known)
     for tree, order in asked_for:
-        ours, theirs = (c.answer(tree, order, NO_MARKS) for c in (memory, index))
+        ours, theirs = (find(c, tree, order) for c in (memory, index))
         assert list(ours.numbers) == list(theirs.numbers)
-        assert ours.scores == pytest.approx(list(theirs.scores), abs=1e-4)
+        assert list(ours.scores) == pytest.approx(list(theirs.scores), abs=1e-4)
         assert ours.terms == theirs.terms
 
 
@@ -74,8 +78,8 @@ def test_the_index_gives_the_papers_back_as_they_were(
 @settings(deadline=None)
 def test_every_order_holds_the_same_papers(known: list[Paper], tree: Node, order: Order) -> None:
     corpus = corpus_of(known)
-    every = corpus.answer(tree, DUMP, NO_MARKS).numbers
-    assert sorted(corpus.answer(tree, order, NO_MARKS).numbers) == list(every)
+    every = find(corpus, tree, DUMP).numbers
+    assert sorted(find(corpus, tree, order).numbers) == list(every)
 
 
 @pytest.fixture
@@ -193,7 +197,7 @@ def test_an_identifier_that_no_paper_has_is_a_word_like_others() -> None:
 @pytest.mark.parametrize("text", ["10.1234/a\ud800", "\udcff", "a\udcffb", "arxiv:2401.0\ud800"])
 def test_half_a_character_in_a_query_is_harmless(text: str) -> None:
     corpus = corpus_of([paper("Other", doi="10.1234/a")])
-    assert list(corpus.answer(Word(text), RELEVANCE, NO_MARKS).numbers) in ([], [0])
+    assert list(find(corpus, Word(text)).numbers) in ([], [0])
 
 
 @pytest.mark.parametrize(
@@ -292,6 +296,6 @@ def test_absurd_upvotes_still_sort(upvotes: int) -> None:
 def test_a_very_long_paper_is_scored_like_any_other(tmp_path: Path) -> None:
     known = [paper("Long", "word " * 200_000), paper("Short", "word")]
     memory, index = corpus_of(known), indexed(tmp_path, known)
-    ours, theirs = (c.answer(Word("word"), RELEVANCE, NO_MARKS) for c in (memory, index))
+    ours, theirs = (find(c, Word("word")) for c in (memory, index))
     assert list(ours.numbers) == list(theirs.numbers) == [0, 1]
     assert np.allclose(ours.scores, theirs.scores, atol=1e-4)

@@ -1,10 +1,12 @@
 """Which words of a shown text are marked as hits."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.search.material import answer, paper
 from tui_reader.search.corpus import corpus_of
-from tui_reader.search.highlight import hits
+from tui_reader.search.highlight import hits, words_of
 
 
 def marked(text: str, query: str) -> list[str]:
@@ -40,3 +42,27 @@ def test_nothing_is_marked_where_only_another_field_answers() -> None:
 
 def test_no_terms_mark_nothing() -> None:
     assert hits("any text", frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "words"),
+    [
+        ("=models", ["Models", "models"]),
+        ("=model", ["model"]),
+        ("model", ["Models", "model", "models"]),
+    ],
+)
+def test_a_word_as_written_is_marked_in_no_other_form(term: str, words: list[str]) -> None:
+    text = "Models modelled a model of models"
+    found = [text[start:end] for start, end in hits(text, {term})]
+
+    assert [word for word in found if word != "modelled"] == words
+
+
+@given(st.text(st.sampled_from("aB1é模+# -ñ\u0301"), max_size=30))
+def test_plain_text_is_cut_into_the_same_words_as_any_other(text: str) -> None:
+    # The letter at the end is no word of its own kind; it only takes the text off the quick way.
+    quick, careful = words_of(text), words_of(f"{text} é")
+
+    assert list(careful.terms[: len(quick.terms)]) == list(quick.terms)
+    assert careful.places[: 2 * len(quick.terms)] == quick.places[:-1]

@@ -11,13 +11,13 @@ from whoosh.qparser import QueryParser
 from whoosh.query import And, Or, Prefix, Term
 from whoosh.scoring import BM25F
 
-from tests.search.material import NO_MARKS, asked, paper, written
+from tests.search.material import asked, find, paper, written
 from tui_reader.papers import Paper
 from tui_reader.queries import tree
 from tui_reader.search.analysis import fold, stem
+from tui_reader.search.blocks import BLOCK
 from tui_reader.search.corpus import Corpus
 from tui_reader.search.schema import SEARCHED, field_text, whoosh_schema
-from tui_reader.search.segment import BLOCK
 from tui_reader.search.stored import WHOOSH, open_generation
 from tui_reader.sorting import Order
 from tui_reader.text.tex import readable
@@ -93,7 +93,7 @@ def exact(searcher: Any, query: Any) -> dict[int, float]:
 
 
 def scores(corpus: Corpus, node: tree.Node) -> Mapping[int, float]:
-    answer = corpus.answer(node, Order(), NO_MARKS)
+    answer = find(corpus, node)
     return dict(zip(answer.numbers, answer.scores, strict=True))
 
 

@@ -8,8 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from whoosh.lang.porter2 import stem as porter2
-
+from tui_reader.search.stemming import stem as porter2
 from tui_reader.text.tex import readable
 
 TOKEN = re.compile(r"[^\W_]+(?:\+\+|[+#]+(?!\w))?")
@@ -38,7 +37,7 @@ def fold(text: str) -> str:
     """Lower case without accents; super- and subscripts on the line; ideographs set apart."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN).lower()
+    bare = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN).casefold()
     if _JAMO.search(bare):
         bare = unicodedata.normalize("NFC", bare)  # Korean syllables, whole again
     return _IDEOGRAPHS.sub(r" \1 ", bare)
@@ -48,7 +47,7 @@ def fold(text: str) -> str:
 def stem(token: str) -> str:
     """The stem that stands for a token in the index; very long tokens are cut."""
     token = token[:_LONGEST]
-    return str(porter2(token)) or token
+    return porter2(token) or token
 
 
 def tokens(text: str) -> list[str]:

@@ -8,14 +8,21 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from tui_reader.links import pdf_of
 from tui_reader.papers import Paper
-from tui_reader.search.inversion import Ints
+from tui_reader.search.arrays import Ints, Longs
 from tui_reader.text.titles import normal_title
 
 Mask = npt.NDArray[np.bool_]
 
 UNKNOWN = 0
 """Ordinal of a date that is not known."""
+HAS_CODE = 1
+"""Bit of a paper whose code has an address."""
+HAS_PDF = 2
+"""Bit of a paper that is known to be there as PDF."""
+
+Bytes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,15 @@ class Columns:
     """Last day it may mean: a paper of `2024-03` lasts until the 31st."""
     upvotes: Ints
     """-1 where unknown."""
-    title_rank: Ints
+    title_rank: Ints | Longs
     """Place in the alphabet of titles."""
+    flags: Bytes
+    """HAS_CODE and HAS_PDF."""
+
+    def with_flag(self, flag: int) -> Mask:
+        """Papers that have one of the flags."""
+        mask: Mask = (self.flags & flag) != 0
+        return mask
 
     def during(self, first: date | None, last: date | None) -> Mask:
         """Papers whose date lies in a range, ends included; a vague date must lie in it whole."""
@@ -58,21 +72,23 @@ class ColumnBuilder:
     """Takes papers one by one and gives their columns."""
 
     def __init__(self) -> None:
-        self._rows: list[tuple[int, int, int, str]] = []
+        self._rows: list[tuple[int, int, int, int, str]] = []
 
     def add(self, paper: Paper) -> None:
         """Take in the next paper."""
         upvotes = -1 if paper.upvotes is None else max(-1, min(paper.upvotes, 2**31 - 1))
-        self._rows.append((*span(paper), upvotes, normal_title(paper.title)))
+        flags = HAS_CODE * bool(paper.code) | HAS_PDF * bool(pdf_of(paper))
+        self._rows.append((*span(paper), upvotes, flags, normal_title(paper.title)))
 
     def columns(self) -> Columns:
         """The columns of everything taken in."""
         count = len(self._rows)
-        order = sorted(range(count), key=lambda number: self._rows[number][3])
+        order = sorted(range(count), key=lambda number: self._rows[number][-1])
         rank = np.zeros(count, dtype=np.int32)
         rank[order] = np.arange(count, dtype=np.int32)
-        numbers = [np.array([row[n] for row in self._rows], dtype=np.int32) for n in range(3)]
-        return Columns(numbers[0], numbers[1], numbers[2], rank)
+        numbers = [np.array([row[n] for row in self._rows], dtype=np.int32) for n in range(4)]
+        first_day, last_day, upvotes, flags = numbers
+        return Columns(first_day, last_day, upvotes, rank, flags.astype(np.uint8))
 
 
 def columns_of(papers: Iterable[Paper]) -> Columns:

@@ -1,19 +1,34 @@
 """Papers with all that is needed to search them, from memory or from disk, and its one question."""
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from tui_reader.papers import Paper, PaperId
+from tui_reader.queries.completing import Completion, Unfinished
+from tui_reader.queries.corrected import Correction
 from tui_reader.queries.tree import Field, Node
 from tui_reader.search.columns import Columns, columns_of
-from tui_reader.search.evaluate import Evaluation, Matches
-from tui_reader.search.inversion import Ints, Longs
-from tui_reader.search.names import Names, names_of
-from tui_reader.search.paper_file import PaperFile, Papers
-from tui_reader.search.postings import MemoryPostings, Postings
+from tui_reader.search.completion import completions
+from tui_reader.search.evaluate import Evaluation, Sought
+from tui_reader.search.explain import Explained, explain
+from tui_reader.search.facet_counts import Counts, FacetName, facet_counts
+from tui_reader.search.facts import Facts
+from tui_reader.search.ids import Ids, ids_in_memory
+from tui_reader.search.label_sets import LabelSets, labels_in_memory
+from tui_reader.search.names import Naming, names_of
+from tui_reader.search.notes import NotePostings
+from tui_reader.search.ordering import ranking
+from tui_reader.search.paper_file import Papers
+from tui_reader.search.posting_cache import PostingCache
+from tui_reader.search.postings import MemoryPostings
+from tui_reader.search.ranking import Ranked, RankedNumbers
+from tui_reader.search.said import Said
+from tui_reader.search.scoring import Scorer
+from tui_reader.search.segments import Segment, Segments
+from tui_reader.search.spelling import Spelling
 from tui_reader.sorting import Order
 
 
@@ -27,6 +42,10 @@ class Answer:
     """One for each paper; empty where the query does not rank."""
     terms: Mapping[Field, frozenset[str]] = field(default_factory=dict)
     """The terms that were looked for, by field; what to highlight."""
+    corrections: tuple[Correction, ...] = ()
+    """Words that no paper has, or hardly any."""
+    sought: tuple[Sought, ...] = ()
+    """What every word and phrase was taken for."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +54,44 @@ class Corpus:
 
     papers: Papers
     columns: Columns
-    names: Names
-    postings: Postings
+    names: Naming
+    segments: Segments
+    """All posting lists but those of the notes."""
+    labels: LabelSets
+    ids: Ids
+
+    @cached_property
+    def cache(self) -> PostingCache:
+        """Posting lists kept for the next question."""
+        return PostingCache(self.segments.size)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Neighbours of words."""
+        return Spelling(self.segments.size)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What filters look at."""
+        return Facts(self.columns, self.names, self.labels, self.ids)
 
     @property
     def damaged(self) -> bool:
         """Whether a paper could not be read as it was written."""
-        return isinstance(self.papers, PaperFile) and self.papers.damaged
+        return bool(getattr(self.papers, "damaged", False))
+
+    @property
+    def count(self) -> int:
+        """How many papers there are."""
+        return self.segments.count
+
+    def everything(self, *, reverse: bool = False) -> Sequence[int]:
+        """The numbers of all papers, as the dumps have them."""
+        if self.segments.count == self.segments.size:
+            return range(self.segments.size)[:: -1 if reverse else 1]
+        docs = np.flatnonzero(self.segments.present).astype(np.int32)
+        ranked = ranking(docs, None, self.columns, Order("dump", reverse=reverse))
+        return RankedNumbers(ranked, ranked.docs)
 
     def number(self, name: PaperId) -> int:
         """The number of a paper by any of its ids, -1 where it is unknown."""
@@ -51,45 +101,71 @@ class Corpus:
         """The numbers of those papers that are known."""
         return frozenset(self.names.every(names).tolist())
 
-    def answer(
-        self,
-        tree: Node,
-        order: Order,
-        marked: Mapping[str, Sequence[PaperId]],
-    ) -> Answer:
-        """The papers that match, in order.
+    def said(self, marked: Mapping[str, Sequence[PaperId]], notes: Mapping[PaperId, str]) -> Said:
+        """The reader's marks and notes as numbers of these papers, to be asked about.
 
         Args:
-            tree: what is asked.
-            order: how to sort; relevance is the order of the dumps where nothing ranks.
             marked: ids of the papers that are `starred`, `read` or have a `note`.
+            notes: by id.
         """
         numbers = {state: self.names.every(names) for state, names in marked.items()}
-        evaluation = Evaluation(self.postings, self.columns, self.names, numbers)
+        texts: dict[int, str] = {}
+        for name, note in notes.items():
+            for number in self.names.every([name]).tolist():
+                texts[number] = f"{texts[number]}\n{note}" if number in texts else note
+        return Said(numbers, NotePostings(self.segments.size, texts))
+
+    def facets(self, numbers: Sequence[int], said: Said) -> Mapping[FacetName, Counts]:
+        """How many of some papers have each year, venue, keyword, dump and mark."""
+        return facet_counts(self.columns, self.labels, numbers, said.numbers)
+
+    def complete(self, piece: Unfinished, said: Said) -> tuple[Completion, ...]:
+        """What the papers offer in the place of an unfinished piece of a query."""
+        scorer = Scorer(self.segments.noted(said.notes), self.cache)
+        return completions(piece, scorer, self.papers, self.facts)
+
+    def evaluation(self, said: Said) -> Evaluation:
+        """A fresh evaluation of one query."""
+        scorer = Scorer(self.segments.noted(said.notes), self.cache)
+        return Evaluation(scorer, self.spelling, self.facts, said)
+
+    def answer(self, tree: Node, order: Order, said: Said) -> Answer:
+        """The papers that match, in order.
+
+        Relevance is the order of the dumps where nothing ranks.
+        """
+        evaluation = self.evaluation(said)
         found = evaluation.of(tree)
-        docs = _sorted(found, self.columns, order)
-        scores = found.scores[docs] if found.scores is not None else np.zeros(0, np.float32)
-        terms = {name: frozenset(terms) for name, terms in evaluation.matched.items()}
-        return Answer(array("i", docs.tobytes()), array("f", scores.tobytes()), terms)
+        docs = np.flatnonzero(found.mask & self.segments.present).astype(np.int32)
+        scores = None if found.scores is None else found.scores[docs]
+        ranked = ranking(docs, scores, self.columns, order)
+        return Answer(
+            RankedNumbers(ranked, ranked.docs),
+            () if scores is None else Ranked(ranked, ranked.own(scores)),
+            _terms(evaluation.sought),
+            tuple(dict.fromkeys(evaluation.corrections)),
+            tuple(evaluation.sought),
+        )
+
+    def explain(self, tree: Node, said: Said, numbers: Sequence[int]) -> Explained:
+        """How a query is understood, and what the scores of some papers are made of."""
+        return explain(self.evaluation(said), tree, numbers)
 
 
-def _sorted(found: Matches, columns: Columns, order: Order) -> Ints:
-    docs = np.flatnonzero(found.mask).astype(np.int32)
-    keys: Ints | Longs | None = None
-    if order.key == "relevance" and found.scores is not None:
-        # Equal scores keep the order of the dumps; rounding hides the noise of float32 sums.
-        keys = -np.round(found.scores[docs] * np.float32(1e4)).astype(np.int64)
-    elif order.key == "date":
-        keys = -columns.first_day[docs]
-    elif order.key == "title":
-        keys = columns.title_rank[docs]
-    elif order.key == "upvotes":
-        keys = -columns.upvotes[docs]
-    if keys is not None:
-        docs = docs[np.argsort(keys, kind="stable")]
-    return np.ascontiguousarray(docs[::-1]) if order.reverse else docs
+def _terms(sought: Iterable[Sought]) -> Mapping[Field, frozenset[str]]:
+    every: dict[Field, frozenset[str]] = {}
+    for each in sought:
+        every[each.field] = every.get(each.field, frozenset()) | frozenset(each.keys)
+    return every
 
 
 def corpus_of(papers: Sequence[Paper]) -> Corpus:
     """Some papers, searchable in memory; the first word searched for inverts them."""
-    return Corpus(papers, columns_of(papers), names_of(papers), MemoryPostings(papers))
+    return Corpus(
+        papers,
+        columns_of(papers),
+        names_of(papers),
+        Segments([Segment(MemoryPostings(papers))]),
+        labels_in_memory(papers),
+        ids_in_memory(papers),
+    )

@@ -1,35 +1,48 @@
-"""A query's tree over posting lists, as arithmetic on whole arrays.
+"""A query's tree over posting lists, as arithmetic on whole arrays."""
 
-Scores are Whoosh's BM25F (K1 = 1.2, B = 0.75): for a term with document frequency df among N
-papers, `idf = log(N / (df + 1)) + 1`, and a field with weight w (occurrences times the field's
-weight), length l and mean length m adds `idf * w * (K1 + 1) / (w + K1 * (1 - B + B * l / m))`.
-A paper's score is the sum over the terms and fields that matched.
-"""
-
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 
-from tui_reader.papers import PaperId, arxiv_id, doi
-from tui_reader.queries.tree import FIELDS, And, During, Field, Marked, Node, Not, Or, Phrase, Word
-from tui_reader.search.analysis import stem, tokens
-from tui_reader.search.columns import Columns, Mask
-from tui_reader.search.inversion import Floats, Ints
-from tui_reader.search.names import Names
-from tui_reader.search.phrases import side_by_side
-from tui_reader.search.postings import Posting, Postings, term_number
+from tui_reader.queries.corrected import Correction
+from tui_reader.queries.shown import shown
+from tui_reader.queries.tree import (
+    FIELDS,
+    And,
+    During,
+    Exact,
+    Field,
+    Marked,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Seen,
+    Word,
+)
+from tui_reader.search.analysis import tokens
+from tui_reader.search.arrays import Floats, Ints, Mask
+from tui_reader.search.facts import Facts
+from tui_reader.search.forms import GAP, Kind, form, term
+from tui_reader.search.said import Said
+from tui_reader.search.scoring import Keys, Scorer
+from tui_reader.search.spelling import SHORTEST, Spelling
 
-K1 = 1.2
-B = 0.75
 LONGEST = 32
 """Terms side by side that are looked at, of a word of many parts."""
-EXPANSIONS = 64
-"""A prefix stands for at most this many words of a field, the commonest first."""
-
-_STEMMED = {"title", "abstract", "keyword", "venue"}
+NEIGHBOURS = 5
+"""Words that an unknown one is taken for at most."""
+LOOKED_UP = 6
+"""Words of one query whose neighbours are looked for; of more, the first."""
+FEW = 3
+"""Papers with a word that may still be a typo of a much commoner one."""
+MUCH_COMMONER = 20
+"""Times a neighbour must occur for each paper with the word, to be offered in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,164 +55,185 @@ class Matches:
     """Shape (N,), 0 where nothing matched; None where the part does not rank."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a word or phrase of the query was taken for in one field."""
+
+    clause: str
+    """As a query."""
+    field: Field
+    words: tuple[Keys, ...]
+    """For a word its terms; for a phrase those of each word, which count where all follow."""
+    gap: int = 0
+    """Other words that may stand in between."""
+
+    @property
+    def keys(self) -> Keys:
+        """All terms."""
+        return tuple(dict.fromkeys(key for keys in self.words for key in keys))
+
+
 class Evaluation:
     """Evaluates trees over one generation, for one state of the reader's marks."""
 
-    def __init__(
-        self, postings: Postings, columns: Columns, names: Names, marked: Mapping[str, Ints]
-    ) -> None:
-        self._names = names
-        self._postings = postings
-        self._columns = columns
-        self._marked = marked
-        self._count = postings.count
-        self.matched: dict[Field, set[str]] = {}
-        """The terms that a positive part of the query looked for, by field."""
+    def __init__(self, scorer: Scorer, spelling: Spelling, facts: Facts, said: Said) -> None:
+        self.scorer = scorer
+        self._segments = scorer.segments
+        self._spelling = spelling
+        self._facts = facts
+        self._said = said
+        self._size = self._segments.size
+        self._excluding = False
+        self._looked_up = 0
+        self.sought: list[Sought] = []
+        """What the positive parts of the query looked for."""
+        self.corrections: list[Correction] = []
 
     def of(self, node: Node) -> Matches:
         """The papers that match a tree."""
         match node:
-            case Word():
-                return self._word(node)
-            case Phrase():
-                return self._phrase(node)
             case And(parts):
                 return self._all(parts)
             case Or(parts):
                 return self._any(parts)
             case Not(part):
-                kept = {field: set(terms) for field, terms in self.matched.items()}
-                mask = ~self.of(part).mask
-                self.matched = kept
-                return Matches(mask, None)
+                with self._turned():
+                    return Matches(~self.of(part).mask, None)
             case During(first, last):
-                return Matches(self._columns.during(first, last), None)
+                return Matches(self._facts.columns.during(first, last), None)
+            case Marked("starred" | "read" | "unread" | "note" as state):
+                return Matches(self._said.mask(state, self._size), None)
             case Marked(state):
-                return Matches(self._in_state(state), None)
+                return Matches(self._facts.having(state), None)
+            case Seen(dump):
+                return Matches(self._facts.seen(dump), None)
+            case Named(text, prefix):
+                return self._these(self._facts.named(text, prefix=prefix))
+            case _:
+                return self._words(node)
 
-    def _in_state(self, state: str) -> Mask:
-        mask = np.zeros(self._count, dtype=np.bool_)
-        mask[self._marked["read" if state == "unread" else state]] = True
-        return ~mask if state == "unread" else mask
+    @contextmanager
+    def _turned(self) -> Iterator[None]:
+        """Inside, what is found is taken out; twice inside, it is not."""
+        self._excluding = not self._excluding
+        yield
+        self._excluding = not self._excluding
 
-    def _all(self, parts: tuple[Node, ...]) -> Matches:
-        mask = np.ones(self._count, dtype=np.bool_)
-        scores: Floats | None = None
+    def _all(self, parts: Sequence[Node]) -> Matches:
+        mask, scores = np.ones(self._size, dtype=np.bool_), None
         for part in parts:
             found = self.of(part)
             mask &= found.mask
             scores = _added(scores, found.scores)
-        return Matches(mask, scores)
+        return Matches(mask, None if scores is None else scores * mask)
 
-    def _any(self, parts: tuple[Node, ...]) -> Matches:
-        mask = np.zeros(self._count, dtype=np.bool_)
-        scores: Floats | None = None
+    def _any(self, parts: Sequence[Node]) -> Matches:
+        mask, scores = np.zeros(self._size, dtype=np.bool_), None
         for part in parts:
             found = self.of(part)
             mask |= found.mask
             scores = _added(scores, found.scores)
         return Matches(mask, scores)
 
-    def _word(self, word: Word) -> Matches:
-        found = tokens(word.text)
-        if not found:
-            return self._all(())
-        named = self._named(word)
-        if named is not None:
-            return named
-        if len(found) > 1:
-            return self._side_by_side(found, word.field, prefix=word.prefix)
-        mask = np.zeros(self._count, dtype=np.bool_)
-        scores = np.zeros(self._count, dtype=np.float32)
-        for field in (word.field,) if word.field else FIELDS:
-            for term in self._terms(field, found[0], prefix=word.prefix):
-                posting = self._postings.posting(field, term)
-                mask[posting.docs] = True
-                scores[posting.docs] += self._scored(field, posting)
-                self.matched.setdefault(field, set()).add(term)
-        return Matches(mask, scores)
-
-    def _named(self, word: Word) -> Matches | None:
-        """The paper whose arXiv id or DOI the word is, if there is one."""
-        names = [f"arxiv:{arxiv_id(word.text)}", f"doi:{doi(word.text)}"]
-        numbers = [self._names.number(PaperId(name)) for name in names if name[-1] != ":"]
-        known = [number for number in numbers if number >= 0]
-        if word.field or not known:
-            return None
-        mask = np.zeros(self._count, dtype=np.bool_)
-        mask[known] = True
+    def _these(self, numbers: Ints) -> Matches:
+        mask = np.zeros(self._size, dtype=np.bool_)
+        mask[numbers] = True
         return Matches(mask, mask.astype(np.float32))
 
-    def _phrase(self, phrase: Phrase) -> Matches:
-        found = [token for word in phrase.words for token in tokens(word)]
+    # Words and phrases
+
+    def _words(self, node: Word | Exact | Near | Pattern | Phrase) -> Matches:
+        found = _read(node)[:LONGEST]
         if not found:
             return self._all(())
-        return self._side_by_side(found, phrase.field, prefix=phrase.prefix)
-
-    def _side_by_side(self, found: list[str], only: Field | None, *, prefix: bool) -> Matches:
-        found, prefix = found[:LONGEST], prefix and len(found) <= LONGEST
-        mask = np.zeros(self._count, dtype=np.bool_)
-        scores = np.zeros(self._count, dtype=np.float32)
-        for field in (only,) if only else FIELDS:
-            *whole, last = found
-            choices = [self._terms(field, token, prefix=False) for token in whole]
-            choices.append(self._terms(field, last, prefix=prefix))
-            docs = self._holding(field, choices)
-            if len(docs) and len(choices) > 1:
-                docs = self._adjacent(field, choices, docs)
-            if not len(docs):
-                continue
-            mask[docs] = True
-            within = np.zeros(self._count, dtype=np.bool_)
-            within[docs] = True
-            for term in {term for choice in choices for term in choice}:
-                posting = self._postings.posting(field, term)
-                here = within[posting.docs]
-                scores[posting.docs[here]] += self._scored(field, posting)[here]
-                self.matched.setdefault(field, set()).add(term)
+        if isinstance(node, Word) and not node.field:
+            known = self._facts.known_as(node.text)
+            if len(known):
+                return self._these(known)
+        fields = (node.field,) if node.field else FIELDS
+        by_word = [self._forms(token, kind, fields) for token, kind in found]
+        mask = np.zeros(self._size, dtype=np.bool_)
+        scores = np.zeros(self._size, dtype=np.float32)
+        gap = node.gap if isinstance(node, Phrase) else 0
+        for place, field in enumerate(fields):
+            forms = [each[place] for each in by_word]
+            if len(forms) > 1:
+                found_here = [self.scorer.phrase(field, forms, gap)]
+            else:
+                found_here = [self.scorer.scored(field, key) for key in forms[0]]
+            for scored in found_here:
+                mask[scored.docs] = True
+                scores[scored.docs] += scored.scores
+            if not self._excluding:
+                self.sought.append(Sought(shown(node), field, tuple(forms), gap))
         return Matches(mask, scores)
 
-    def _holding(self, field: Field, choices: list[list[str]]) -> Ints:
-        """Papers that hold at least one term of every choice."""
-        every: Ints | None = None
-        for choice in choices:
-            found = [self._postings.posting(field, term).docs for term in choice]
-            docs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int32)
-            every = docs if every is None else np.intersect1d(every, docs, assume_unique=True)
-            if not len(every):
-                break
-        return every if every is not None else np.zeros(0, dtype=np.int32)
+    def _forms(self, token: str, kind: Kind, fields: Sequence[Field]) -> list[Keys]:
+        """What a word stands for in each field; an unknown one stands for its neighbours."""
+        forms = [form(self._segments, self._spelling, field, token, kind) for field in fields]
+        if self._excluding or kind not in {Kind.STEM, Kind.BEGINNING}:
+            return forms
+        pairs = list(zip(fields, forms, strict=True))
+        if any(self._segments.knows(field, key) for field, each in pairs for key in each):
+            if kind is Kind.STEM:
+                self._offer(token, pairs)
+            return forms
+        if not self._may_look_up():
+            return forms
+        lexicons = [lexicon for field in fields for lexicon in self._segments.lexicons(field)]
+        near = [each.word for each in self._spelling.nearest(token, lexicons)[:NEIGHBOURS]]
+        if not near:
+            return forms
+        self.corrections.append(Correction(token, tuple(near), taken=True))
+        return [tuple(dict.fromkeys(term(field, word) for word in near)) for field in fields]
 
-    def _adjacent(self, field: Field, choices: list[list[str]], docs: Ints) -> Ints:
-        lexicon = self._postings.lexicon(field)
-        numbers = [
-            np.array([term_number(lexicon, term) for term in choice], dtype=np.int32)
-            for choice in choices
-        ]
-        return side_by_side(self._postings.stream(field), docs, numbers)
+    def _may_look_up(self) -> bool:
+        """Whether one more word may be compared with every word of the library."""
+        self._looked_up += 1
+        return self._looked_up <= LOOKED_UP
 
-    def _terms(self, field: Field, token: str, *, prefix: bool) -> list[str]:
-        """The terms of a field that a word stands for; a prefix is also the word it may be."""
-        exact = stem(token) if field in _STEMMED else token
-        if not prefix:
-            return [exact]
-        lexicon = self._postings.lexicon(field)
-        low = bisect_left(lexicon.words, token)
-        high = bisect_left(lexicon.words, token + "\U0010ffff", low)
-        counts = lexicon.word_counts[low:high]
-        order = np.argsort(-counts, kind="stable")[:EXPANSIONS] + low
-        begun = (lexicon.terms[number] for number in lexicon.word_terms[order])
-        return list(dict.fromkeys((exact, *begun)))
+    def _offer(self, token: str, forms: Sequence[tuple[Field, Keys]]) -> None:
+        """Offer a much commoner neighbour of a word that is in very few papers."""
+        if len(token) < SHORTEST:
+            return
+        papers = sum(
+            len(self.scorer.scored(field, key).docs) for field, each in forms for key in each
+        )
+        if papers > FEW or not self._may_look_up():
+            return
+        lexicons = [lexicon for field, _ in forms for lexicon in self._segments.lexicons(field)]
+        near = self._spelling.within(token, lexicons, 1)
+        best = max(near, key=lambda each: each.times, default=None)
+        same = {term(field, token) for field, _ in forms}
+        if (
+            best
+            and best.times >= MUCH_COMMONER * papers
+            and term("abstract", best.word) not in same
+        ):
+            self.corrections.append(Correction(token, (best.word,), taken=False))
 
-    def _scored(self, field: Field, posting: Posting) -> Floats:
-        if not len(posting.docs):
-            return posting.weights
-        idf = log(self._count / (len(posting.docs) + 1)) + 1
-        mean = self._postings.average_length(field) or 1.0
-        lengths = self._postings.lengths(field)[posting.docs]
-        rest = K1 * ((1 - B) + B * lengths / mean)
-        scored = idf * (K1 + 1) * posting.weights / (posting.weights + rest)
-        return scored.astype(np.float32)
+
+def _read(node: Word | Exact | Near | Pattern | Phrase) -> list[tuple[str, Kind]]:
+    """The folded words of a part of the query, and how each is meant."""
+    match node:
+        case Word(text, _, prefix):
+            found = [(token, Kind.STEM) for token in tokens(text)]
+        case Phrase(words, _, prefix):
+            found = [(token, Kind.STEM) for word in words for token in tokens(word)]
+        case Exact(text):
+            return [(token, Kind.EXACT) for token in tokens(text)]
+        case Near(text):
+            return [(token, _near_kind(token)) for token in tokens(text)]
+        case Pattern(text):
+            pieces = tokens(text.replace("*", GAP))
+            return [(piece, Kind.PATTERN if GAP in piece else Kind.STEM) for piece in pieces]
+    if prefix and 0 < len(found) <= LONGEST:
+        found[-1] = (found[-1][0], Kind.BEGINNING)
+    return found
+
+
+def _near_kind(token: str) -> Kind:
+    return Kind.NEAR if len(token) >= SHORTEST else Kind.STEM
 
 
 def _added(one: Floats | None, other: Floats | None) -> Floats | None:

@@ -5,21 +5,24 @@ from pathlib import Path
 import numpy as np
 
 from tui_reader.queries.tree import Field
-from tui_reader.search.inversion import Floats, Ints, InvertedField, Lexicon
-from tui_reader.search.postings import Stream, rounded_lengths, stream_starts
+from tui_reader.search.arrays import Floats, Ints
+from tui_reader.search.inversion import InvertedField
+from tui_reader.search.lexicon import Lexicon, SortedStrings
+from tui_reader.search.positions import PositionFile, write_positions
+from tui_reader.search.postings import rounded_lengths
 
 
 def write_field(folder: Path, name: Field, field: InvertedField) -> None:
     """Write what Whoosh does not keep of a field into a generation's folder."""
     lexicon = field.lexicon
-    (folder / f"{name}.words").write_text("\n".join(lexicon.words), encoding="utf-8")
-    (folder / f"{name}.terms").write_text("\n".join(lexicon.terms), encoding="utf-8")
+    (folder / f"{name}.words").write_bytes(lexicon.sorted_words.lines)
+    (folder / f"{name}.terms").write_bytes(lexicon.sorted_terms.lines)
     np.savez(
         folder / f"{name}.npz",
         word_terms=lexicon.word_terms,
         word_counts=lexicon.word_counts,
         lengths=field.lengths,
-        stream=field.stream,
+        runs=write_positions(folder / f"{name}.positions", field.places, field.runs),
     )
 
 
@@ -30,7 +33,7 @@ class FieldFiles:
         self._folder = folder
         self._arrays: dict[tuple[Field, str], Ints] = {}
         self._lexicons: dict[Field, Lexicon] = {}
-        self._streams: dict[Field, Stream] = {}
+        self._positions: dict[Field, PositionFile] = {}
 
     def _array(self, field: Field, part: str) -> Ints:
         if (field, part) not in self._arrays:
@@ -38,16 +41,15 @@ class FieldFiles:
                 self._arrays[field, part] = kept[part]
         return self._arrays[field, part]
 
-    def _lines(self, field: Field, part: str) -> list[str]:
-        text = (self._folder / f"{field}.{part}").read_text(encoding="utf-8")
-        return text.split("\n") if text else []
+    def _strings(self, field: Field, part: str) -> SortedStrings:
+        return SortedStrings((self._folder / f"{field}.{part}").read_bytes())
 
     def lexicon(self, field: Field) -> Lexicon:
         """The field's words and terms."""
         if field not in self._lexicons:
             self._lexicons[field] = Lexicon(
-                self._lines(field, "terms"),
-                self._lines(field, "words"),
+                self._strings(field, "words"),
+                self._strings(field, "terms"),
                 self._array(field, "word_terms"),
                 self._array(field, "word_counts"),
             )
@@ -57,9 +59,12 @@ class FieldFiles:
         """Shape (N,): the field's length in each paper, rounded as Whoosh rounds it."""
         return rounded_lengths(self._array(field, "lengths"))
 
-    def stream(self, field: Field) -> Stream:
-        """The field's terms in reading order."""
-        if field not in self._streams:
-            starts = stream_starts(self._array(field, "lengths"))
-            self._streams[field] = Stream(starts, self._array(field, "stream"))
-        return self._streams[field]
+    def positions(self, field: Field) -> PositionFile:
+        """Where the field's words stand."""
+        if field not in self._positions:
+            with np.load(self._folder / f"{field}.npz", allow_pickle=False) as kept:
+                runs = kept["runs"]
+            self._positions[field] = PositionFile(
+                self._folder / f"{field}.positions", runs, self._array(field, "lengths")
+            )
+        return self._positions[field]

@@ -1,9 +1,14 @@
 """Generations of the index: built beside the old one, swapped in whole, trusted only if ours.
 
 A Whoosh index is read through pickle, so a planted one could run code and a damaged one could
-answer wrongly. Nothing in a generation is opened before its manifest, written last, was found to
-agree with every file in it, in folders that belong to us alone. Which manifest counts, down to
-its last byte, is said by `CURRENT`: the generation's name and the SHA-256 of its manifest.
+answer wrongly. Nothing in a generation is opened for searching before its manifest, written last,
+was found to agree with every file in it, in folders that belong to us alone. Which manifest
+counts, down to its last byte, is said by `CURRENT`: the generation's name and the SHA-256 of its
+manifest.
+
+Hashing takes a while where there are many papers. `in_force` therefore looks at names and sizes
+only, which is enough for what is read as plain numbers and JSON rows with checksums of their own
+(see `paper_file`, `name_file`); `Generation.check` looks at every byte, and comes before all else.
 """
 
 import fcntl
@@ -17,6 +22,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +36,36 @@ _NAME = re.compile("gen-([0-9]+)")
 _UNHASHED = {PAPERS}  # plain JSON rows, large; each has its checksum, looked at when it is read
 
 
+class DamagedError(ValueError):
+    """A generation is not as it was published."""
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A generation whose files agree with its manifest."""
+    """A generation whose files have the names and sizes that its manifest says."""
 
     folder: Path
+    hashes: Mapping[str, str]
+    """SHA-256 of each file, by name; empty where a file has checksums of its own."""
     fingerprints: Mapping[str, list[Any]]
     """What each dump looked like when it was read, by path."""
     report: Mapping[str, Any]
     """What the build said: papers, duplicates, problems per dump."""
 
+    def knows(self, dump: Path) -> bool:
+        """Whether it was built from a dump of that path, whatever became of it since."""
+        return os.fsdecode(dump) in self.fingerprints
+
     def is_of(self, dumps: Mapping[Path, Fingerprint]) -> bool:
         """Whether it was built from exactly these dumps as they are now."""
         now = {os.fsdecode(path): list(print_.row()) for path, print_ in dumps.items()}
         return now == dict(self.fingerprints)
+
+    def check(self) -> None:
+        """Look at every byte. Raises DamagedError where one differs, OSError where it is gone."""
+        for name, kept in self.hashes.items():
+            if kept and _hash(self.folder / name) != kept:
+                raise DamagedError(f"{name} is not as it was written")
 
 
 class Generations:
@@ -70,15 +92,25 @@ class Generations:
         """The folders that must be ours: the cache of this program, and those inside."""
         return self._root.parent, self._root, self.folder
 
-    def current(self) -> Generation | None:
-        """The generation in force, checked; None where there is none to be trusted."""
+    def in_force(self) -> Generation | None:
+        """The generation in force, as far as names and sizes tell; None where there is none."""
         if not all(map(is_ours, self._folders)):
             return None
         try:
             name, digest = _content(self.folder / CURRENT).decode("ascii").split()
-            return _checked(self.folder / name, digest) if _NAME.fullmatch(name) else None
-        except (OSError, ValueError, KeyError, TypeError):
+            return _looked_at(self.folder / name, digest) if _NAME.fullmatch(name) else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
+
+    def current(self) -> Generation | None:
+        """The generation in force, checked; None where there is none to be trusted."""
+        generation = self.in_force()
+        try:
+            if generation is not None:
+                generation.check()
+        except (OSError, DamagedError):
+            return None
+        return generation
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -102,7 +134,7 @@ class Generations:
         """Finish what was built in a folder and put it in force. Returns its lasting place."""
         manifest = {
             "finished": True,
-            "files": {name: _facts(folder / name) for name in _files(folder)},
+            "files": {name: _described(folder / name) for name in _files(folder)},
             "fingerprints": {os.fsdecode(path): list(seen.row()) for path, seen in dumps.items()},
             "report": dict(report),
         }
@@ -176,40 +208,54 @@ def _files(folder: Path) -> list[str]:
     return sorted(set(found) - {MANIFEST, _LOCK})
 
 
-def _facts(path: Path) -> list[int | str]:
-    """Kind or size of what lies there, without following links, and its hash."""
+def _kind(path: Path) -> int | str:
+    """The size of what lies there, without following links; what it is where it is no file."""
     status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        return [stat.S_IFMT(status.st_mode), "no file"]
-    size = status.st_size
-    if path.name in _UNHASHED:
-        return [size, ""]
-    with path.open("rb") as file:
-        return [size, hashlib.file_digest(file, "sha256").hexdigest()]
+    return status.st_size if stat.S_ISREG(status.st_mode) else f"{stat.S_IFMT(status.st_mode):o}"
+
+
+def _described(path: Path) -> list[int | str]:
+    """Size or kind of what lies there, and its hash."""
+    kind = _kind(path)
+    return [kind, "" if isinstance(kind, str) or path.name in _UNHASHED else _hash(path)]
+
+
+def _hash(path: Path) -> str:
+    """The SHA-256 of a regular file. Raises OSError for anything else."""
+    with _opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _opened(path: Path) -> FileIO:
+    """A regular file. Raises OSError for anything else, and never waits for a pipe."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    file = FileIO(descriptor)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise OSError(f"{path} is not a regular file")
+    return file
 
 
 def _content(path: Path) -> bytes:
-    """What a regular file holds. Raises OSError for anything else, and never waits for a pipe."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"{path} is not a regular file")
+    """What a regular file holds. Raises OSError as `_opened`."""
+    with _opened(path) as file:
         return file.read()
 
 
-def _checked(folder: Path, digest: str) -> Generation | None:
+def _looked_at(folder: Path, digest: str) -> Generation | None:
     if not is_ours(folder) or folder.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         return None
     content = _content(folder / MANIFEST)
     if hashlib.sha256(content).hexdigest() != digest:
         return None
     manifest = json.loads(content)
-    facts = manifest["files"]
-    if manifest["finished"] is not True or sorted(facts) != _files(folder):
+    described = manifest["files"]
+    if manifest["finished"] is not True or sorted(described) != _files(folder):
         return None
-    if any(_facts(folder / name) != kept for name, kept in facts.items()):
+    if any(_kind(folder / name) != kind for name, (kind, _) in described.items()):
         return None
-    return Generation(folder, manifest["fingerprints"], manifest["report"])
+    hashes = {name: hash_ for name, (_, hash_) in described.items()}
+    return Generation(folder, hashes, manifest["fingerprints"], manifest["report"])
 
 
 def _write_synced(path: Path, content: bytes) -> None:

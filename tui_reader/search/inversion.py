@@ -1,39 +1,34 @@
-"""Papers to posting lists in memory, by arrays of integers."""
+"""Papers to posting lists in memory, by arrays of integers.
 
-from array import array
-from collections.abc import Iterable, Mapping
+Words are numbered as they are met; chunk by chunk their numbers are sorted, and the sorted chunks
+are then laid together. So what is needed beside the result stays small, however many papers.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Field
-from tui_reader.search.analysis import stem, tokens
+from tui_reader.search.analysis import stem
+from tui_reader.search.arrays import Ints, Longs
+from tui_reader.search.cutting import cut
+from tui_reader.search.lexicon import Lexicon, SortedStrings
+from tui_reader.search.runs import Run, laid_together, sorted_by
 from tui_reader.search.schema import SEARCHED, SearchedField, field_text
 
-Ints = npt.NDArray[np.int32]
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The words of one field, as written (folded, unstemmed), and the terms they stand for."""
-
-    terms: list[str]
-    """Sorted by their UTF-8 bytes, as Whoosh keeps them."""
-    words: list[str]
-    """Sorted by code points."""
-    word_terms: Ints
-    """For each word the number of its term."""
-    word_counts: Ints
-    """For each word how often it occurs."""
+TEXTS = 256
+"""Texts whose words are numbered in one go."""
+CHUNK = 1 << 20
+"""Words sorted at a time, or those of one paper, if it has more."""
+_BETWEEN = b"|"
+"""Stands between the words of two papers, for no word holds it. It has the number 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class InvertedField:
-    """All postings of one field. T terms, P postings, N papers, S words in a row."""
+    """All postings of one field. T terms, P postings, N papers, W words, S words in a row."""
 
     lexicon: Lexicon
     starts: Longs
@@ -44,14 +39,16 @@ class InvertedField:
     """Shape (P,): how often the term stands in that paper."""
     lengths: Ints
     """Shape (N,): words of the field in each paper."""
-    stream: Ints
-    """Shape (S,): the terms of all papers one after the other, for phrases."""
+    runs: Longs
+    """Shape (W + 1,): the places of word w are `places[runs[w]:runs[w + 1]]`."""
+    places: Ints
+    """Shape (S,): places in the row of all papers' words, rising within a word."""
 
 
-class _Numbers(dict[str, int]):
+class _Numbers(dict[bytes, int]):
     """Words, numbered in the order they are first asked for."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: bytes) -> int:
         number = self[word] = len(self)
         return number
 
@@ -59,42 +56,75 @@ class _Numbers(dict[str, int]):
 class _FieldInverter:
     def __init__(self, field: SearchedField) -> None:
         self._field = field
-        self._numbers = _Numbers()
-        self._stream = array("i")
-        self._lengths = array("i")
+        self._numbers = _Numbers({_BETWEEN: 0})
+        self._texts: list[bytes] = []
+        self._batches: list[Ints] = []
 
     def add(self, paper: Paper) -> None:
         text = field_text(paper, self._field.name)
-        found = tokens(text) if text else []
-        self._lengths.append(len(found))
-        self._stream.extend(map(self._numbers.__getitem__, found))
+        self._texts.append(cut(text) if text else b"")
+        if len(self._texts) == TEXTS:
+            self._number()
+
+    def _number(self) -> None:
+        words = b" | ".join([*self._texts, b""]).split()
+        numbers = map(self._numbers.__getitem__, words)
+        self._batches.append(np.fromiter(numbers, dtype=np.int32, count=len(words)))
+        self._texts = []
 
     def inverted(self) -> InvertedField:
-        written = list(self._numbers)
-        stems = [stem(word) for word in written] if self._field.stemmed else written
-        terms = sorted(set(stems), key=lambda term: term.encode())
-        number_of = {term: number for number, term in enumerate(terms)}
-        term_of = np.array([number_of[term] for term in stems], dtype=np.int32)
-        raw = np.frombuffer(self._stream, dtype=np.int32)
-        lengths = np.array(self._lengths, dtype=np.int32)
-        stream = term_of[raw] if len(raw) else np.zeros(0, dtype=np.int32)
-        lexicon = _lexicon(written, terms, term_of, raw)
-        starts, docs, counts = _postings(stream, lengths, len(terms))
-        return InvertedField(lexicon, starts, docs, counts, lengths, stream)
+        """The posting lists; what was taken in is let go."""
+        self._number()
+        words, place = _in_order(self._numbers)
+        terms, word_terms = _terms_of(words, stemmed=self._field.stemmed)
+        places: list[Run] = []
+        postings: list[Run] = []
+        lengths: list[Ints] = []
+        papers = row = 0
+        for batch in _chunks(self._batches):
+            ends = np.flatnonzero(batch == 0)
+            lengths.append(np.diff(ends, prepend=-1).astype(np.int32) - 1)
+            numbers = place[batch[batch != 0] - 1]
+            places.append(sorted_by(numbers, np.arange(row, row + len(numbers), dtype=np.int32)))
+            docs = np.repeat(np.arange(len(ends), dtype=np.int32), lengths[-1]) + np.int32(papers)
+            postings.append(sorted_by(word_terms[numbers], docs).counted())
+            papers, row = papers + len(ends), row + len(numbers)
+        runs, (where,) = laid_together(places, len(words))
+        starts, (docs, counts) = laid_together(postings, len(terms))
+        lexicon = Lexicon(words, terms, word_terms, np.diff(runs).astype(np.int32))
+        return InvertedField(lexicon, starts, docs, counts, np.concatenate(lengths), runs, where)
 
 
-def _lexicon(written: list[str], terms: list[str], term_of: Ints, raw: Ints) -> Lexicon:
+def _chunks(batches: list[Ints]) -> Iterator[Ints]:
+    """The batches in larger pieces; the list is emptied."""
+    batches.reverse()
+    while batches:
+        piece = [batches.pop()]
+        size = len(piece[0])
+        while batches and size < CHUNK:
+            piece.append(batches.pop())
+            size += len(piece[-1])
+        yield np.concatenate(piece)
+
+
+def _in_order(numbers: Mapping[bytes, int]) -> tuple[SortedStrings, Ints]:
+    """The words in order, and for each number but 0 the place of its word among them."""
+    written = list(numbers)[1:]
     order = sorted(range(len(written)), key=written.__getitem__)
-    occurrences = np.bincount(raw, minlength=len(written)).astype(np.int32)
-    return Lexicon(terms, [written[n] for n in order], term_of[order], occurrences[order])
+    place = np.zeros(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
+    return SortedStrings(b"".join([written[number] + b"\n" for number in order])), place
 
 
-def _postings(stream: Ints, lengths: Ints, terms: int) -> tuple[Longs, Ints, Ints]:
-    papers = max(len(lengths), 1)
-    docs = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-    pairs, counts = np.unique(stream.astype(np.int64) * papers + docs, return_counts=True)
-    starts = np.searchsorted(pairs, np.arange(terms + 1, dtype=np.int64) * papers)
-    return starts.astype(np.int64), (pairs % papers).astype(np.int32), counts.astype(np.int32)
+def _terms_of(words: SortedStrings, *, stemmed: bool) -> tuple[SortedStrings, Ints]:
+    """The terms of some words in order, and for each word the number of its term."""
+    if not stemmed:
+        return words, np.arange(len(words), dtype=np.int32)
+    stems = [stem(word).encode() for word in words.between(0, len(words))]
+    terms = sorted(set(stems))
+    number_of = {term: number for number, term in enumerate(terms)}
+    numbers = np.fromiter(map(number_of.__getitem__, stems), dtype=np.int32, count=len(stems))
+    return SortedStrings(b"".join([term + b"\n" for term in terms])), numbers
 
 
 class Inverter:
@@ -108,9 +138,13 @@ class Inverter:
         for field in self._fields.values():
             field.add(paper)
 
-    def inverted(self) -> Mapping[Field, InvertedField]:
-        """The posting lists of everything taken in."""
-        return {name: field.inverted() for name, field in self._fields.items()}
+    def inverted(self) -> Iterator[tuple[Field, InvertedField]]:
+        """The posting lists of everything taken in, field by field in the order of their names.
+
+        Each field is made when it is asked for, and what it was made from is let go.
+        """
+        for field in SEARCHED:
+            yield field.name, self._fields.pop(field.name).inverted()
 
 
 def invert(papers: Iterable[Paper]) -> Mapping[Field, InvertedField]:
@@ -118,4 +152,4 @@ def invert(papers: Iterable[Paper]) -> Mapping[Field, InvertedField]:
     inverter = Inverter()
     for paper in papers:
         inverter.add(paper)
-    return inverter.inverted()
+    return dict(inverter.inverted())

@@ -1,22 +1,28 @@
 """Paper ids to paper numbers, by sorted 64-bit hashes of every name a paper has."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from tui_reader.papers import Paper, PaperId
-from tui_reader.search.inversion import Ints
+from tui_reader.search.arrays import Ints
+from tui_reader.search.name_file import HASHES, NUMBERS, name_hash
 
 Hashes = npt.NDArray[np.uint64]
 
 
-def _hash(name: str) -> int:
-    return int.from_bytes(
-        hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
-    )
+class Naming(Protocol):
+    """Paper numbers by name."""
+
+    def number(self, name: PaperId) -> int:
+        """The number of the first paper with this name, -1 where it is unknown."""
+
+    def every(self, names: Iterable[PaperId]) -> Ints:
+        """The numbers of all papers that have one of these names, each once, rising."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +36,33 @@ class Names:
 
     def number(self, name: PaperId) -> int:
         """The number of the first paper with this name, -1 where it is unknown."""
-        wanted = np.uint64(_hash(name))
+        wanted = np.uint64(name_hash(name))
         place = int(np.searchsorted(self.hashes, wanted))
         known = place < len(self.hashes) and self.hashes[place] == wanted
         return int(self.numbers[place]) if known else -1
 
     def every(self, names: Iterable[PaperId]) -> Ints:
         """The numbers of all papers that have one of these names, each once, rising."""
-        wanted = np.array([_hash(name) for name in names], dtype=np.uint64)
+        wanted = np.array([name_hash(name) for name in names], dtype=np.uint64)
         first = np.searchsorted(self.hashes, wanted, side="left")
         sizes = np.searchsorted(self.hashes, wanted, side="right") - first
         # Two papers may share a title, and then what was said of the title is said of both.
         steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return np.unique(self.numbers[np.repeat(first, sizes) + steps])
+
+    def write(self, folder: Path) -> None:
+        """Write the names as `NameFile` reads them. Raises OSError."""
+        self.hashes.astype("<u8").tofile(folder / HASHES)
+        self.numbers.astype("<i4").tofile(folder / NUMBERS)
+
+
+def names_in(folder: Path) -> Names:
+    """The names written there. Raises OSError or ValueError."""
+    hashes = np.fromfile(folder / HASHES, dtype="<u8")
+    numbers = np.fromfile(folder / NUMBERS, dtype="<i4")
+    if len(hashes) != len(numbers):
+        raise ValueError("hashes and numbers of names do not fit together")
+    return Names(hashes, numbers)
 
 
 class NameBuilder:
@@ -56,7 +76,7 @@ class NameBuilder:
     def add(self, paper: Paper) -> None:
         """Take in the next paper."""
         for name in paper.names:
-            self._hashes.append(_hash(name))
+            self._hashes.append(name_hash(name))
             self._numbers.append(self._count)
         self._count += 1
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -9,16 +10,16 @@ from pathlib import Path
 from typing import Any, Protocol
 from zlib import crc32
 
-import numpy as np
-
 from tui_reader.papers import Paper, PaperId, Sighting
-from tui_reader.search.inversion import Longs
+from tui_reader.search.number_file import NumberFile, write_numbers
 
 PAPERS = "papers.jsonl"
-OFFSETS = "offsets.npy"
-CHECKS = "checks.npy"
+OFFSETS = "papers.offsets"
+CHECKS = "papers.checks"
 KEPT = 4096
 """Papers kept decoded."""
+LONGEST = 2**26
+"""Bytes of a row; no paper is larger."""
 
 
 class Papers(Protocol):
@@ -52,7 +53,7 @@ def _paper(row: list[Any]) -> Paper:
 
 def write_papers(folder: Path, papers: Iterable[Paper]) -> None:
     """Write the papers, the places of their rows and the rows' checksums into a folder."""
-    offsets, checks = [0], []
+    offsets, checks = array("q", [0]), array("I")
     with (folder / PAPERS).open("wb") as file:
         for paper in papers:
             row = json.dumps(_row(paper), ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -60,23 +61,30 @@ def write_papers(folder: Path, papers: Iterable[Paper]) -> None:
             file.write(line)
             offsets.append(offsets[-1] + len(line))
             checks.append(crc32(line))
-    np.save(folder / OFFSETS, np.array(offsets, dtype=np.int64), allow_pickle=False)
-    np.save(folder / CHECKS, np.array(checks, dtype=np.uint32), allow_pickle=False)
+    write_numbers(folder / OFFSETS, offsets)
+    write_numbers(folder / CHECKS, checks)
 
 
 class PaperFile(Sequence[Paper]):
-    """Papers read from disk as they are asked for. May be shared between threads."""
+    """Papers read from disk as they are asked for. May be shared between threads.
+
+    Nothing has to be known to be whole before: each row is looked at when it is read.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._offsets: Longs = np.load(folder / OFFSETS, allow_pickle=False)
-        self._checks: Longs = np.load(folder / CHECKS, allow_pickle=False)
-        self._descriptor = os.open(folder / PAPERS, os.O_RDONLY | os.O_CLOEXEC)
+        """Raises OSError or ValueError where files are gone or do not fit together."""
+        self._descriptor = -1
+        self._offsets = NumberFile(folder / OFFSETS, "q")
+        self._checks = NumberFile(folder / CHECKS, "I")
+        if len(self._offsets) != len(self._checks) + 1:
+            raise ValueError("places and checksums of papers do not fit together")
+        self._descriptor = os.open(folder / PAPERS, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         self.damaged = False
         """Whether a row was found that is not as it was written."""
         self._kept: OrderedDict[int, Paper] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self._offsets) - 1
+        return len(self._checks)
 
     def __getitem__(self, number: Any) -> Any:
         """The paper with this number. Raises IndexError; OSError or ValueError for a bad file."""
@@ -91,14 +99,14 @@ class PaperFile(Sequence[Paper]):
         return kept
 
     def _read(self, number: int) -> Paper:
-        start, end = int(self._offsets[number]), int(self._offsets[number + 1])
-        line = os.pread(self._descriptor, end - start, start)
+        start, end = self._offsets.run(number, 2)
+        size = min(max(end - start, 0), LONGEST)
+        line = os.pread(self._descriptor, size, max(start, 0))
         if crc32(line) != self._checks[number]:
             self.damaged = True
             raise ValueError(f"paper {number} is not as it was written")
         return _paper(json.loads(line))
 
     def __del__(self) -> None:
-        descriptor = getattr(self, "_descriptor", -1)
-        if descriptor >= 0:
-            os.close(descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)

@@ -1,6 +1,5 @@
 """What the evaluator asks of an index: posting lists, lengths, words; here kept in memory."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,7 +9,10 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Field
-from tui_reader.search.inversion import Floats, Ints, InvertedField, Lexicon, Longs, invert
+from tui_reader.search.arrays import Floats, Ints
+from tui_reader.search.inversion import InvertedField, invert
+from tui_reader.search.lexicon import Lexicon
+from tui_reader.search.positions import MemoryPositions, Positions
 from tui_reader.search.schema import SEARCHED
 
 _ROUNDED = np.array(
@@ -32,15 +34,6 @@ class Posting:
 NOWHERE = Posting(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32))
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """The terms of a field in reading order, by number, all papers one after the other."""
-
-    starts: Longs
-    """Shape (N + 1,): the terms of paper n are `terms[starts[n]:starts[n + 1]]`."""
-    terms: Ints
-
-
 class Postings(Protocol):
     """One generation of posting lists. Not to be shared between threads."""
 
@@ -60,8 +53,8 @@ class Postings(Protocol):
     def average_length(self, field: Field) -> float:
         """Mean length of the field over all papers, exact."""
 
-    def stream(self, field: Field) -> Stream:
-        """The field's terms in reading order."""
+    def positions(self, field: Field) -> Positions:
+        """Where the field's words stand."""
 
 
 def rounded_lengths(lengths: Ints) -> Floats:
@@ -70,12 +63,6 @@ def rounded_lengths(lengths: Ints) -> Floats:
     for place in np.flatnonzero(lengths >= len(_ROUNDED)):
         small[place] = byte_to_length(length_to_byte(int(lengths[place])))
     return small
-
-
-def term_number(lexicon: Lexicon, term: str) -> int:
-    """The place of a term in its lexicon, -1 where it is unknown."""
-    place = bisect_left(lexicon.terms, term.encode(), key=str.encode)
-    return place if place < len(lexicon.terms) and lexicon.terms[place] == term else -1
 
 
 class MemoryPostings:
@@ -89,6 +76,7 @@ class MemoryPostings:
         self._papers = papers
         self._inverted: Mapping[Field, InvertedField] = {}
         self._lengths: dict[Field, Floats] = {}
+        self._positions: dict[Field, MemoryPositions] = {}
         self.count = len(papers)
 
     def _field(self, field: Field) -> InvertedField:
@@ -103,7 +91,7 @@ class MemoryPostings:
     def posting(self, field: Field, term: str) -> Posting:
         """The papers with this term."""
         part = self._field(field)
-        number = term_number(part.lexicon, term)
+        number = part.lexicon.term_number(term)
         if number < 0:
             return NOWHERE
         run = slice(int(part.starts[number]), int(part.starts[number + 1]))
@@ -119,12 +107,9 @@ class MemoryPostings:
         """Mean length of the field."""
         return float(self._field(field).lengths.sum()) / max(self.count, 1)
 
-    def stream(self, field: Field) -> Stream:
-        """The field's terms in reading order."""
-        part = self._field(field)
-        return Stream(stream_starts(part.lengths), part.stream)
-
-
-def stream_starts(lengths: Ints) -> Longs:
-    """Where each paper's terms begin in a stream, and the end. Shape (N + 1,)."""
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])
+    def positions(self, field: Field) -> MemoryPositions:
+        """Where the field's words stand."""
+        if field not in self._positions:
+            part = self._field(field)
+            self._positions[field] = MemoryPositions(part.places, part.runs, part.lengths)
+        return self._positions[field]

@@ -1,5 +1,6 @@
 """The fields of the index: what they hold, what they weigh, how Whoosh sees them."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from whoosh import __version__ as whoosh_version
@@ -13,10 +14,7 @@ from tui_reader.queries.tree import Field
 from tui_reader.search.analysis import TOKEN
 
 WHOOSH_VERSION = ".".join(str(part) for part in whoosh_version)
-"""The version that writes and reads the index; part of the index's key."""
-
-INDEX_FORMAT = 1
-"""Counts the changes of what lies on disk; part of the index's key."""
+"""The version that writes and reads the index; no other reads what it wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,17 @@ SEARCHED: tuple[SearchedField, ...] = (
     SearchedField("venue", 1.0, stemmed=True),
 )
 """In the order of their names, as Whoosh keeps them."""
+
+NOTE_WEIGHT = 2.0
+"""How much a hit in the reader's note counts; notes are searched, but not in the index."""
+
+WEIGHTS: Mapping[Field, float] = {field.name: field.weight for field in SEARCHED} | {
+    "note": NOTE_WEIGHT
+}
+"""What each field weighs, by name."""
+
+STEMMED: Set[Field] = {field.name for field in SEARCHED if field.stemmed} | {"note"}
+"""Fields whose words are stemmed."""
 
 
 def field_text(paper: Paper, name: Field) -> str:

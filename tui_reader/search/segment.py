@@ -1,236 +1,143 @@
-"""Finished posting lists written as an ordinary Whoosh index, through Whoosh's own W3 codec.
+"""Finished posting lists written as an ordinary Whoosh index, in the format of its W3 codec.
 
-Whoosh's `add_document` sorts and writes one posting at a time; here whole blocks are handed to
-the files its codec opens. The layout is that of `whoosh.codec.whoosh3`: per block a length, a
-pickled tuple of block facts, and a pickled triple (id deltas, weights, values).
+Whoosh's `add_document` sorts and writes one posting at a time; here the files of a segment are
+written field by field, as its codec would have written them, and then put together by Whoosh.
 """
 
-import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
-from functools import partial
+from itertools import groupby
 from pathlib import Path
-from pickle import dumps
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
+import numpy.typing as npt
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.util.numeric import length_to_byte
-from whoosh.writing import SegmentWriter
+from whoosh.index import TOC, clean_files
 
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Field
-from tui_reader.search.inversion import Floats, Ints, InvertedField, Longs
-from tui_reader.search.schema import SEARCHED, whoosh_schema
+from tui_reader.search.arrays import Ints
+from tui_reader.search.inversion import InvertedField
+from tui_reader.search.paper_columns import lengths_column, stored_column
+from tui_reader.search.posting_lists import Lists, length_bytes, write_lists
+from tui_reader.search.schema import WEIGHTS, whoosh_schema
+from tui_reader.search.term_file import TermFile
 
-BLOCK = 2048
-"""Postings in a block: large blocks decode faster, small ones would only help skipping."""
-COMPRESSED = 32
-"""Blocks with more postings are compressed; for shorter ones that costs more than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """Posting lists of T terms, one after the other: P postings, none of the lists empty."""
-
-    terms: Sequence[bytes]
-    """Rising."""
-    starts: Longs
-    """Shape (T + 1,)."""
-    docs: Ints
-    """Shape (P,), rising within a term; so are the others."""
-    weights: Floats
-    counts: Ints
-    lengths: Ints
-
-
-class _TermWriter:
-    """Hands whole posting lists to the codec's files."""
-
-    def __init__(self, field_writer: Any) -> None:
-        self._writer = field_writer
-        self._file = field_writer._postfile
-
-    def write(self, lists: _Lists) -> None:
-        """Write all terms of one field. What can be worked out for all at once is."""
-        if not lists.terms:
-            return
-        first = lists.starts[:-1]
-        facts = zip(
-            lists.terms,
-            lists.starts.tolist(),
-            lists.starts[1:].tolist(),
-            np.add.reduceat(lists.weights, first, dtype=np.float64).tolist(),
-            np.maximum.reduceat(lists.weights, first).tolist(),
-            np.minimum.reduceat(lists.lengths, first).tolist(),
-            np.maximum.reduceat(lists.lengths, first).tolist(),
-            strict=False,  # there is one start more than there are terms
-        )
-        deltas = np.diff(lists.docs, prepend=0)
-        for term, start, end, *(total, heaviest, shortest, longest) in facts:
-            offset = self._file.tell()
-            self._file.write(WHOOSH3_HEADER_MAGIC)
-            for place in range(start, end, BLOCK):
-                self._block(
-                    lists, deltas, place, min(place + BLOCK, end), last=place + BLOCK >= end
-                )
-            info = W3TermInfo()
-            info._weight, info._df, info._maxweight = total, end - start, heaviest
-            info._minlength, info._maxlength = shortest, longest
-            info._minid, info._maxid = int(lists.docs[start]), int(lists.docs[end - 1])
-            info.set_extent(offset, self._file.tell() - offset)
-            self._writer._btext = term
-            self._writer._postwriter = _Finished(info)
-            self._writer.finish_term()
-
-    def _block(self, lists: _Lists, deltas: Ints, start: int, end: int, *, last: bool) -> None:
-        ids = deltas[start:end].tolist()
-        ids[0] = int(lists.docs[start])
-        weights = lists.weights[start:end].tolist()
-        low, high = min(weights), max(weights)
-        small: float | tuple[float, ...] | None = tuple(weights)
-        if low == high:
-            small = None if high == 1.0 else high
-        data = dumps((tuple(ids), small, lists.counts[start:end].astype(">u4").tobytes()), 2)
-        level = 3 if len(ids) > COMPRESSED else 0
-        if level:
-            data = zlib.compress(data, level)
-        lengths = lists.lengths[start:end].tolist()
-        short, long = length_to_byte(min(lengths)), length_to_byte(max(lengths))
-        facts = dumps((len(ids), int(lists.docs[end - 1]), high, level, short, long), 2)
-        size = len(facts) + len(data)
-        self._file.write_int(-size if last else size)
-        self._file.write(facts + data)
-
-
-class _Finished:
-    """Stands where the codec expects a postings writer that has just finished a term."""
-
-    def __init__(self, info: W3TermInfo) -> None:
-        self._info = info
-
-    def finish_postings(self) -> W3TermInfo:
-        return self._info
-
-
-class _BulkWriter(SegmentWriter):  # type: ignore[misc] # Whoosh has no types
-    """A segment writer whose posting lists are there already."""
-
-    write_fields: Callable[[Any], None]
-
-    def _flush_segment(self) -> None:
-        self.perdocwriter.close()
-        self.write_fields(self.fieldwriter)
-        self.fieldwriter.close()
+_NAME = "MAIN"
+"""What Whoosh calls an index that was given no name."""
+_GENERATION = 1
+"""Behind the empty index that Whoosh creates."""
 
 
 def write_index(
-    folder: Path,
-    papers: Callable[[int], Paper],
-    count: int,
-    fields: Mapping[Field, InvertedField],
-    progress: Callable[[int], None] = lambda done: None,
+    folder: Path, papers: Sequence[Paper], fields: Iterable[tuple[Field, InvertedField]]
 ) -> None:
-    """Write a Whoosh index of papers 0 … count - 1 into an empty folder.
+    """Write a Whoosh index of some papers into an empty folder.
+
+    `fields` are their posting lists, in the order of the fields' names; one at a time is needed.
 
     Raises OSError where the folder cannot be written; the folder is then to be thrown away.
     """
-    index = FileStorage(str(folder), supports_mmap=False).create_index(whoosh_schema())
-    writer = _BulkWriter(index, codec=W3Codec(blocklimit=BLOCK), compound=True)
-    try:
-        ids, years = _write_papers(writer, papers, count, fields, progress)
-        writer.docnum = count
-        writer._added = count > 0
-        writer.write_fields = lambda target: _write_fields(
-            writer.schema, target, fields, ids, years
-        )
-        writer.commit(merge=False)
-    except Exception:
-        writer.cancel()
-        raise
+    storage, schema = FileStorage(str(folder), supports_mmap=False), whoosh_schema()
+    storage.create_index(schema)
+    segment = W3Codec().new_segment(storage, _NAME)
+    segment.set_doc_count(len(papers))
+    segment._fieldlengths = _write_segment(
+        lambda end: folder / segment.make_filename(end), schema, papers, fields
+    )
+    segment.create_compound_file(storage)
+    # A segment without papers is none; Whoosh removes what belongs to no segment.
+    segments = [segment] if papers else []
+    TOC(schema, segments, _GENERATION).write(storage, _NAME)
+    clean_files(storage, _NAME, _GENERATION, segments)
 
 
-def _write_papers(
-    writer: Any,
-    papers: Callable[[int], Paper],
-    count: int,
-    fields: Mapping[Field, InvertedField],
-    progress: Callable[[int], None],
-) -> tuple[list[bytes], Ints]:
-    rows, schema = writer.perdocwriter, writer.schema
-    lengths = {name: field.lengths.tolist() for name, field in fields.items()}
-    ids: list[bytes] = []
-    years = np.zeros(count, dtype=np.int32)
-    for number in range(count):
-        paper = papers(number)
-        rows.start_doc(number)
-        for field in SEARCHED:
-            rows.add_field(field.name, schema[field.name], None, lengths[field.name][number])
-        rows.add_field("heading", schema["heading"], paper.title, 0)
-        rows.add_field("id", schema["id"], str(paper.id), 0)
-        rows.finish_doc()
-        ids.append(paper.id.encode())
-        years[number] = paper.year if paper.year and 0 < paper.year <= MAXYEAR else 0
-        if number % 1000 == 999:
-            progress(number + 1)
-    return ids, years
+def _write_segment(
+    file: Callable[[str], Path],
+    schema: Mapping[str, Any],
+    papers: Sequence[Paper],
+    fields: Iterable[tuple[Field, InvertedField]],
+) -> dict[str, int]:
+    """Write the files of a segment; returns the words of each field in all papers."""
+    words: dict[str, int] = {}
+    with (
+        file(W3Codec.TERMS_EXT).open("wb") as terms,
+        file(W3Codec.POSTS_EXT).open("wb") as postings,
+    ):
+        term_file = TermFile(terms)
+        for name, lists in _in_order_of_names(schema, papers, fields):
+            term_file.add(name, lists.terms, write_lists(lists, postings))
+            if lists.words:
+                words[name] = lists.words
+                column = file(f"._{name}_len{W3Codec.COLUMN_EXT}")
+                column.write_bytes(lengths_column(lists.lengths))
+        term_file.finish()
+    file(f"._stored{W3Codec.COLUMN_EXT}").write_bytes(stored_column(papers))
+    return words
 
 
-def _write_fields(
-    schema: Any,
-    writer: Any,
-    fields: Mapping[Field, InvertedField],
-    ids: list[bytes],
-    years: Ints,
-) -> None:
-    def boost(name: Field) -> float:
-        return float(schema[name].format.field_boost)
-
-    lists: dict[str, Callable[[], _Lists]] = {
-        name: partial(_lists_of_terms, field, boost(name)) for name, field in fields.items()
+def _in_order_of_names(
+    schema: Mapping[str, Any],
+    papers: Sequence[Paper],
+    fields: Iterable[tuple[Field, InvertedField]],
+) -> Iterator[tuple[str, Lists]]:
+    """The posting lists of the searched fields, and between them those of Whoosh alone."""
+    own: dict[str, Callable[[], Lists]] = {
+        "id": lambda: _lists_of_ids(papers),
+        "year": lambda: _lists_of_years(schema["year"], papers),
     }
-    lists["id"] = partial(_lists_of_ids, ids)
-    lists["year"] = partial(_lists_of_years, schema["year"], years)
-    for name in sorted(lists):
-        writer.start_field(name, schema[name])
-        _TermWriter(writer).write(lists[name]())
-        writer._postwriter = None
-        writer.finish_field()
+    for name, field in fields:
+        for other in [other for other in own if other < name]:
+            yield other, own.pop(other)()
+        yield name, _lists_of_terms(field, WEIGHTS[name])
+    for other, rest in own.items():
+        yield other, rest()
 
 
-def _lists_of_terms(field: InvertedField, weight: float) -> _Lists:
-    return _Lists(
-        [term.encode() for term in field.lexicon.terms],
+def _lists_of_terms(field: InvertedField, weight: float) -> Lists:
+    return Lists(
+        field.lexicon.sorted_terms.encoded(),
         field.starts,
         field.docs,
-        (field.counts * np.float32(weight)).astype(np.float32),
         field.counts,
-        field.lengths[field.docs],
+        length_bytes(field.lengths),
+        weight,
+        int(field.lengths.sum(dtype=np.int64)),
     )
 
 
-def _lists_of_ones(terms: Sequence[bytes], starts: Longs, docs: Ints) -> _Lists:
-    """Lists where a term stands in a paper or does not, without further facts."""
-    ones = np.ones(len(docs), dtype=np.int32)
-    return _Lists(terms, starts, docs, ones.astype(np.float32), ones, ones)
+def _lists_of_ones(lists: Iterable[tuple[bytes, npt.ArrayLike]], papers: int) -> Lists:
+    """Lists where a term stands in a paper or does not; for a field without lengths."""
+    found: list[tuple[bytes, Ints]] = [(term, np.asarray(docs, "i4")) for term, docs in lists]
+    starts = np.cumsum([0, *(len(docs) for _, docs in found)], dtype=np.int64)
+    docs = np.concatenate([np.zeros(0, np.int32), *(docs for _, docs in found)])
+    ones, zeros = np.ones(len(docs), dtype=np.int32), np.zeros(papers, dtype=np.uint8)
+    return Lists([term for term, _ in found], starts, docs, ones, zeros)
 
 
-def _lists_of_ids(ids: list[bytes]) -> _Lists:
+def _lists_of_ids(papers: Sequence[Paper]) -> Lists:
+    ids = [paper.id.encode("utf-8", "surrogatepass") for paper in papers]
     order = sorted(range(len(ids)), key=ids.__getitem__)
-    starts = np.arange(len(ids) + 1, dtype=np.int64)
-    return _lists_of_ones([ids[place] for place in order], starts, np.array(order, dtype=np.int32))
+    return _lists_of_ones(
+        ((name, list(numbers)) for name, numbers in groupby(order, key=ids.__getitem__)),
+        len(papers),
+    )
 
 
-def _lists_of_years(field: Any, years: Ints) -> _Lists:
+def _lists_of_years(field: Any, papers: Sequence[Paper]) -> Lists:
     """The numeric terms Whoosh gives a year: one for each precision."""
-    found: dict[bytes, list[int]] = {}
+    years = np.array([_year(paper) for paper in papers], dtype=np.int32)
+    years_of: dict[bytes, list[int]] = {}
     for year in sorted(set(years.tolist()) - {0}):
-        numbers = np.flatnonzero(years == year).tolist()
         for term, *_ in field.index(year):
-            found.setdefault(term, []).extend(numbers)
-    terms = sorted(found)
-    starts = np.cumsum([0, *(len(found[term]) for term in terms)], dtype=np.int64)
-    docs = [number for term in terms for number in sorted(found[term])]
-    return _lists_of_ones(terms, starts, np.array(docs, dtype=np.int32))
+            years_of.setdefault(term, []).append(year)
+    return _lists_of_ones(
+        ((term, np.flatnonzero(np.isin(years, years_of[term]))) for term in sorted(years_of)),
+        len(papers),
+    )
+
+
+def _year(paper: Paper) -> int:
+    return paper.year if paper.year and 0 < paper.year <= MAXYEAR else 0

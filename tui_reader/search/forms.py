@@ -1,0 +1,91 @@
+"""What a word of a query stands for in a field: its stem, the words it begins, its neighbours."""
+
+import re
+from enum import Enum, auto
+
+import numpy as np
+
+from tui_reader.queries.tree import Field
+from tui_reader.search.analysis import stem
+from tui_reader.search.arrays import Ints
+from tui_reader.search.lexicon import Lexicon
+from tui_reader.search.schema import STEMMED
+from tui_reader.search.scoring import AS_WRITTEN, Keys
+from tui_reader.search.segments import Segments
+from tui_reader.search.spelling import Spelling
+
+EXPANSIONS = 64
+"""A beginning, a pattern or a misspelling stands for at most this many words of a field."""
+
+GAP = "\N{LATIN LETTER REVERSED ESH LOOP}"
+"""A letter in the place of a pattern's star, so that analysis takes the pattern for a word."""
+
+
+class Kind(Enum):
+    """How a word of a query is meant."""
+
+    STEM = auto()
+    """In all its forms."""
+    BEGINNING = auto()
+    EXACT = auto()
+    NEAR = auto()
+    PATTERN = auto()
+
+
+def form(segments: Segments, spelling: Spelling, field: Field, token: str, kind: Kind) -> Keys:
+    """What a folded word stands for in a field; unknown terms are left in, they find nothing."""
+    lexicons = segments.lexicons(field)
+    plain = term(field, token)
+    match kind:
+        case Kind.STEM:
+            return (plain,)
+        case Kind.EXACT:
+            return (AS_WRITTEN + token,)
+        case Kind.BEGINNING:
+            return _distinct((plain, *_commonest(lexicons, _begun(lexicons, token))))
+        case Kind.PATTERN:
+            return _commonest(lexicons, _matching(lexicons, token))
+        case Kind.NEAR:
+            near = [each.word for each in spelling.within(token, lexicons, 1)[:EXPANSIONS]]
+            return _distinct((plain, *(term(field, word) for word in near)))
+
+
+def term(field: Field, token: str) -> str:
+    """The term that stands for a word in a field."""
+    return stem(token) if field in STEMMED else token
+
+
+def _distinct(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))
+
+
+def _begun(lexicons: list[Lexicon], token: str) -> list[Ints]:
+    return [np.arange(*lexicon.beginning(token), dtype=np.int32) for lexicon in lexicons]
+
+
+def _matching(lexicons: list[Lexicon], token: str) -> list[Ints]:
+    """The words that fit a pattern, gap by gap; every gap may be empty."""
+    pattern = re.compile(".*".join(map(re.escape, token.split(GAP))))
+    found = []
+    for lexicon in lexicons:
+        low, high = lexicon.beginning(token.split(GAP, maxsplit=1)[0])
+        fits = [
+            n for n, word in enumerate(lexicon.words(low, high), low) if pattern.fullmatch(word)
+        ]
+        found.append(np.array(fits, dtype=np.int32))
+    return found
+
+
+def _commonest(lexicons: list[Lexicon], found: list[Ints]) -> tuple[str, ...]:
+    """The terms of the words that occur most, the commonest first."""
+    times: dict[str, int] = {}
+    stems: dict[str, str] = {}
+    for lexicon, words in zip(lexicons, found, strict=True):
+        counts = lexicon.word_counts[words]
+        best = np.argsort(-counts, kind="stable")[:EXPANSIONS]
+        for number, count in zip(words[best].tolist(), counts[best].tolist(), strict=True):
+            word = lexicon.word(number)
+            times[word] = times.get(word, 0) + count
+            stems[word] = lexicon.term(int(lexicon.word_terms[number]))
+    order = sorted(times, key=lambda word: -times[word])[:EXPANSIONS]
+    return _distinct(tuple(stems[word] for word in order))

@@ -1,0 +1,141 @@
+"""What a term adds to the score of the papers it stands in: Whoosh's BM25F, list by list.
+
+K1 = 1.2, B = 0.75. For a term with document frequency df among N papers,
+`idf = log(N / (df + 1)) + 1`, and a field with weight w (occurrences times the field's weight),
+length l and mean length m adds `idf * w * (K1 + 1) / (w + K1 * (1 - B + B * l / m))`. A paper's
+score is the sum over the terms and fields that matched.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from tui_reader.queries.tree import Field
+from tui_reader.search.arrays import Floats
+from tui_reader.search.posting_cache import PostingCache, Scored
+from tui_reader.search.postings import Posting
+from tui_reader.search.schema import WEIGHTS
+from tui_reader.search.segments import ForWords, Segments
+
+K1 = 1.2
+B = 0.75
+AS_WRITTEN = "="
+"""Before a word that is looked for in just this form, where others are named by their stems."""
+
+Keys = tuple[str, ...]
+"""What a word of a query stands for in a field: distinct terms, or one word as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one term adds to one paper's score, and why."""
+
+    field: Field
+    term: str
+    times: int
+    """How often it stands there."""
+    papers: int
+    """How many papers have the term in this field."""
+    length: float
+    """Words of the field in this paper, as rounded in the index."""
+    average: float
+    """Mean of that over all papers."""
+    score: float
+
+
+class Scorer:
+    """Scored posting lists, kept for the next question."""
+
+    def __init__(self, segments: Segments, cache: PostingCache) -> None:
+        self.segments = segments
+        self._cache = cache
+
+    def scored(self, field: Field, key: str) -> Scored:
+        """The papers with a term, or a word as written, and their scores for it."""
+        if field == "note":
+            return self._scored(field, key)  # notes change while the index stays
+        kept = self._cache.get((field, key))
+        if kept is None:
+            kept = self._scored(field, key)
+            self._cache.put((field, key), kept)
+        return kept
+
+    def phrase(self, field: Field, phrase: Sequence[Keys], gap: int) -> Scored:
+        """The papers where words follow one another, and what their terms add to each score.
+
+        `phrase`: for each word the terms, or the word as written, that may stand there.
+        """
+        if field == "note":
+            return self._phrase(field, phrase, gap)
+        name = f'"{" ".join("|".join(keys) for keys in phrase)}"~{gap}'
+        kept = self._cache.get((field, name))
+        if kept is None:
+            kept = self._phrase(field, phrase, gap)
+            self._cache.put((field, name), kept)
+        return kept
+
+    def _phrase(self, field: Field, phrase: Sequence[Keys], gap: int) -> Scored:
+        docs = self.segments.in_order(field, [_words_of(keys) for keys in phrase], gap)
+        scores = np.zeros(len(docs), dtype=np.float32)
+        for key in dict.fromkeys(key for keys in phrase for key in keys):
+            scored = self.scored(field, key)
+            if not len(scored.docs):
+                continue
+            place = np.minimum(np.searchsorted(scored.docs, docs), len(scored.docs) - 1)
+            here = np.flatnonzero(scored.docs[place] == docs)
+            scores[here] += scored.scores[place[here]]
+        return Scored(docs, scores)
+
+    def _scored(self, field: Field, key: str) -> Scored:
+        posting = self._posting(field, key)
+        return Scored(posting.docs, self._scores(field, posting))
+
+    def _posting(self, field: Field, key: str) -> Posting:
+        if key.startswith(AS_WRITTEN):
+            return self.segments.words_posting(field, just(key.removeprefix(AS_WRITTEN)))
+        return self.segments.posting(field, key)
+
+    def _scores(self, field: Field, posting: Posting) -> Floats:
+        if not len(posting.docs):
+            return posting.weights
+        mean = self.segments.average_length(field) or 1.0
+        # In place, and in single precision: these arrays may be as long as the library.
+        rest = self.segments.lengths(field)[posting.docs]
+        rest *= K1 * B / mean
+        rest += K1 * (1 - B)
+        rest += posting.weights
+        scores = posting.weights / rest
+        scores *= self._idf(len(posting.docs)) * (K1 + 1)
+        return scores
+
+    def _idf(self, papers: int) -> float:
+        return log(self.segments.count / (papers + 1)) + 1
+
+    def part(self, field: Field, key: str, number: int) -> Part | None:
+        """What a term adds to the score of one paper; None where it does not stand there."""
+        posting = self._posting(field, key)
+        place = int(posting.docs.searchsorted(number))
+        if place == len(posting.docs) or posting.docs[place] != number:
+            return None
+        return Part(
+            field,
+            key.removeprefix(AS_WRITTEN),
+            round(float(posting.weights[place]) / WEIGHTS[field]),
+            len(posting.docs),
+            float(self.segments.lengths(field)[number]),
+            self.segments.average_length(field),
+            float(self._scores(field, posting)[place]),
+        )
+
+
+def just(word: str) -> ForWords:
+    """A word in this form only."""
+    return lambda lexicon: lexicon.some(lexicon.word_number(word))
+
+
+def _words_of(keys: Keys) -> ForWords:
+    if len(keys) == 1 and keys[0].startswith(AS_WRITTEN):
+        return just(keys[0].removeprefix(AS_WRITTEN))
+    return lambda lexicon: lexicon.standing_for(keys)

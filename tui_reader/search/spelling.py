@@ -1,0 +1,109 @@
+"""Words of the library that are spelled almost like a given one.
+
+Distances are counted in letters that are wrong, too many, too few, or swapped with their
+neighbour (optimal string alignment).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from tui_reader.search.arrays import Ints
+from tui_reader.search.lexicon import Lexicon
+
+SHORTEST = 4
+"""Letters of a word that may hold a typo; of shorter ones nearly every other is a neighbour."""
+LONG = 8
+"""Letters from which a word may hold two."""
+ONE_IN = 200_000
+"""Papers for which a word must occur once more to be offered; rarer ones may be typos."""
+REMEMBERED = 500
+"""Words whose neighbours are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A word of the library, and how far it is from another."""
+
+    word: str
+    distance: int
+    times: int
+    """How often it occurs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one length in one lexicon, decoded."""
+
+    lexicon: Lexicon
+    """Kept, so that no other takes its identity."""
+    words: list[str]
+    counts: Ints
+
+
+class Spelling:
+    """Neighbours of words in some lexicons. Belongs to one thread at a time."""
+
+    def __init__(self, papers: int) -> None:
+        self._least = 1 + papers // ONE_IN
+        self._sizes: dict[int, Ints] = {}
+        self._decoded: dict[tuple[int, int], _Words] = {}
+        self._known: dict[tuple[str, tuple[int, ...], int], tuple[Neighbour, ...]] = {}
+
+    def nearest(self, word: str, lexicons: Sequence[Lexicon]) -> tuple[Neighbour, ...]:
+        """The nearest words there are, the likeliest first; none for short words."""
+        most = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+        for distance in range(1, most + 1):
+            found = self.within(word, lexicons, distance)
+            if found:
+                return found
+        return ()
+
+    def within(
+        self, word: str, lexicons: Sequence[Lexicon], distance: int
+    ) -> tuple[Neighbour, ...]:
+        """All other words up to a distance, the likeliest first.
+
+        Likelier is what is nearer, then what begins with the same letter, then what is commoner.
+        """
+        key = (word, tuple(map(id, lexicons)), distance)
+        if key not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._within(word, lexicons, distance)
+        return self._known[key]
+
+    def _within(self, word: str, lexicons: Sequence[Lexicon], most: int) -> tuple[Neighbour, ...]:
+        times: dict[str, int] = {}
+        for lexicon in lexicons:
+            for size in range(len(word) - most, len(word) + most + 1):
+                known = self._of_size(lexicon, size)
+                for place in _near(word, known.words, most):
+                    other = known.words[place]
+                    times[other] = times.get(other, 0) + int(known.counts[place])
+        times.pop(word, None)
+        found = [Neighbour(each, OSA.distance(word, each), times[each]) for each in times]
+        found.sort(
+            key=lambda each: (each.distance, each.word[0] != word[0], -each.times, each.word)
+        )
+        return tuple(found)
+
+    def _of_size(self, lexicon: Lexicon, size: int) -> _Words:
+        """The words of a lexicon with so many letters."""
+        key = (id(lexicon), size)
+        if key not in self._decoded:
+            sizes = self._sizes.setdefault(id(lexicon), lexicon.sorted_words.sizes())
+            chosen = np.flatnonzero((sizes == size) & (lexicon.word_counts >= self._least))
+            words = [lexicon.word(number) for number in chosen.tolist()]
+            self._decoded[key] = _Words(lexicon, words, lexicon.word_counts[chosen])
+        return self._decoded[key]
+
+
+def _near(word: str, others: Sequence[str], most: int) -> list[int]:
+    if not others:
+        return []
+    distances = cdist([word], others, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
+    return np.flatnonzero(distances <= most).tolist()
