@@ -1,6 +1,6 @@
 """Papers from several dumps, each paper once: the same paper is recognised and enriched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from tui_reader.papers import Paper, PaperId, identify, identities
@@ -53,10 +53,22 @@ def _contradict(first: Paper, second: Paper) -> bool:
     return bool(first.doi and second.doi and first.doi != second.doi)
 
 
+Known = Callable[[PaperId], tuple[int, Paper] | None]
+"""A paper of an earlier gathering by one of its names, and the number it has there."""
+
+
+def _nobody(name: PaperId) -> None:
+    """No paper is known from before."""
+
+
 class Gathering:
     """Takes records one by one and knows each paper under all its names."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Known = _nobody) -> None:
+        """`before`: papers gathered earlier, which records may turn out to be, and enrich."""
+        self._before = before
+        self._borrowed: dict[int, tuple[int, Paper]] = {}
+        self._places_of_borrowed: dict[int, int] = {}
         self._papers: list[Paper | None] = []
         self._places: dict[PaperId, int] = {}
         self._moved: dict[int, int] = {}
@@ -92,6 +104,20 @@ class Gathering:
         papers = tuple(paper for paper in self._papers if paper is not None)
         return Catalog(papers, self._records - len(papers))
 
+    def later(self) -> tuple[tuple[Paper, ...], frozenset[int]]:
+        """Papers that are new or were enriched, and the earlier numbers of the latter."""
+        changed = {
+            place: number
+            for place, (number, paper) in self._borrowed.items()
+            if self._papers[place] != paper
+        }
+        papers = (
+            paper
+            for place, paper in enumerate(self._papers)
+            if paper is not None and (place not in self._borrowed or place in changed)
+        )
+        return tuple(papers), frozenset(changed.values())
+
     def _known_as(self, names: Iterable[PaperId], paper: Paper) -> set[int]:
         places: set[int] = set()
         for name in names:
@@ -107,8 +133,25 @@ class Gathering:
     def _place(self, name: PaperId) -> int | None:
         """Where the paper with this name is now."""
         place = self._places.get(name)
+        if place is None:
+            return self._borrow(name)
         while place in self._moved:
             place = self._places[name] = self._moved[place]
+        return place
+
+    def _borrow(self, name: PaperId) -> int | None:
+        """Take in the earlier paper with this name, if there is one."""
+        found = self._before(name)
+        if found is None:
+            return None
+        number, paper = found
+        if number in self._places_of_borrowed:
+            place = self._places_of_borrowed[number]
+            return self._moved.get(place, place)
+        place = self._places_of_borrowed[number] = len(self._papers)
+        self._papers.append(paper)
+        self._borrowed[place] = found
+        self._name(paper.names, place)
         return place
 
     def _at(self, place: int) -> Paper:

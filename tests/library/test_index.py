@@ -9,7 +9,7 @@ import pytest
 
 from tests.library.material import RECORDS, asked, build_here, library_of, titles, write_dump
 from tui_reader import locations
-from tui_reader.library.index_build import generations_of
+from tui_reader.library.index_place import generations_of
 from tui_reader.queries.tree import Node
 from tui_reader.search.evaluate import Evaluation, Matches
 from tui_reader.search.paper_file import PAPERS
@@ -80,7 +80,7 @@ def test_an_index_of_other_dumps_is_stale(tmp_path: Path, change: str) -> None:
     if change == "changed":
         write_dump(two, {"title": "Sand"})
     elif change == "added":
-        write_dump(folder / "three.jsonl", {"title": "Sand"})
+        write_dump(folder / "zwei.jsonl", {"title": "Sand"})
     elif change == "removed":
         one.unlink()
     elif change == "touched":
@@ -151,7 +151,7 @@ def test_an_index_that_fails_to_open_is_not_tried_twice(
     def fail(folder: Path) -> None:
         raise RuntimeError(str(folder))
 
-    monkeypatch.setattr("tui_reader.library.shelves.open_generation", fail)
+    monkeypatch.setattr("tui_reader.search.stored.open_generation", fail)
     with library_of(dump) as library:
         assert library.open()
         assert titles(library) == ALL

@@ -243,7 +243,7 @@ def test_on_the_large_corpus_index_and_memory_answer_alike(tmp_path: Path) -> No
     for query, order in asks:
         ours, theirs = answer(memory, query, order), answer(index, query, order)
         assert list(ours.numbers) == list(theirs.numbers), query
-        assert ours.scores == pytest.approx(list(theirs.scores), abs=1e-4), query
+        assert list(ours.scores) == pytest.approx(list(theirs.scores), abs=1e-4), query
 
 
 def test_of_many_papers_the_first_are_there_before_the_rest(tmp_path: Path) -> None:

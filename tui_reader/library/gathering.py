@@ -1,9 +1,8 @@
 """Dumps read into one catalog, with an account of each file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tui_reader.catalog import Catalog, Gathering
 from tui_reader.dumps.reading import read_dump
@@ -11,6 +10,7 @@ from tui_reader.dumps.sources import find_dumps
 from tui_reader.errors import Problem, UnreadableError
 from tui_reader.files.fingerprints import Fingerprint, fingerprint
 from tui_reader.files.reading import shown_name
+from tui_reader.library.reports import DumpReport
 
 EARLY = 1000
 """Papers worth showing while the rest is read."""
@@ -18,31 +18,8 @@ KEPT_PROBLEMS = 200
 """Problems remembered of one dump; more are only counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class DumpReport:
-    """What came of one dump."""
-
-    file: str
-    """Its name, safe to show."""
-    papers: int = 0
-    """Papers it brought that were not known before."""
-    duplicates: int = 0
-    """Records that were a paper already known."""
-    skipped: int = 0
-    """Records or lines that could not be read."""
-    problems: tuple[Problem, ...] = ()
-    readable: bool = True
-    """False where nothing of it could be read."""
-
-    def row(self) -> dict[str, Any]:
-        """As plain values, for a manifest."""
-        return asdict(self)
-
-    @classmethod
-    def of(cls, row: dict[str, Any]) -> "DumpReport":
-        """Back from plain values."""
-        problems = tuple(Problem(**problem) for problem in row["problems"])
-        return cls(**{**row, "problems": problems})
+def _nobody(file: str, papers: int) -> None:
+    """Progress that nobody wants to hear of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +51,7 @@ def _unreadable(file: str, problem: Problem) -> DumpReport:
 
 def gather(
     paths: Sequence[Path],
-    progress: Callable[[str, int], None] = lambda file, papers: None,
+    progress: Callable[[str, int], None] = _nobody,
     early: Callable[[Catalog], None] | None = None,
 ) -> Gathered:
     """Read every dump. Progress is told the file being read and the papers known so far.
@@ -92,11 +69,14 @@ def gather(
 
     waiting = [early] if early else []
     for path in files:
-        every.append(_read(path, gathering, told))
+        every.append(read_into(gathering, path, told))
     return Gathered(gathering.catalog(), tuple(every), files)
 
 
-def _read(path: Path, gathering: Gathering, progress: Callable[[str, int], None]) -> DumpReport:
+def read_into(
+    gathering: Gathering, path: Path, progress: Callable[[str, int], None] = _nobody
+) -> DumpReport:
+    """Read one dump into a gathering, with an account of it; raises nothing for a bad dump."""
     name = shown_name(path)
     progress(name, gathering.count)
     papers = duplicates = skipped = 0

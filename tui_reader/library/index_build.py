@@ -6,18 +6,18 @@
 """
 
 import json
-import platform
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from tui_reader import locations
+from tui_reader.files.fingerprints import Fingerprint
 from tui_reader.library.gathering import Gathered, gather, list_dumps
-from tui_reader.search.generations import Generations
-from tui_reader.search.schema import INDEX_FORMAT, WHOOSH_VERSION
+from tui_reader.library.index_place import generations_of
+from tui_reader.search.generations import Generation
+from tui_reader.search.schema import WHOOSH_VERSION
 from tui_reader.search.stored import write_generation
 
 Tell = Callable[[dict[str, Any]], None]
@@ -25,11 +25,9 @@ TOLD_EVERY = 0.1
 """Seconds between two lines of progress."""
 
 
-def generations_of(paths: Sequence[Path]) -> Generations:
-    """Where the generations made from these sources lie."""
-    parts = [str(INDEX_FORMAT), WHOOSH_VERSION, platform.python_version().rpartition(".")[0]]
-    parts += [str(path.resolve()) for path in paths]
-    return Generations(locations.cache_dir() / "index", "\n".join(parts))
+def fits(generation: Generation, dumps: Mapping[Path, Fingerprint]) -> bool:
+    """Whether a generation was built from these dumps, by the Whoosh that would read it."""
+    return generation.is_of(dumps) and generation.report.get("whoosh") == WHOOSH_VERSION
 
 
 def build(paths: Sequence[Path], tell: Tell, *, anew: bool = False) -> None:
@@ -43,12 +41,13 @@ def build(paths: Sequence[Path], tell: Tell, *, anew: bool = False) -> None:
     generations.prepare()
     with generations.building() as folder:
         current = generations.current()
-        if not anew and current is not None and current.is_of(list_dumps(paths)[0]):
+        if not anew and current is not None and fits(current, list_dumps(paths)[0]):
             return
         gathered = _gathered(paths, tell)
         write_generation(folder, gathered.catalog.papers, _stages(tell))
         report = {
             "papers": len(gathered.catalog.papers),
+            "whoosh": WHOOSH_VERSION,
             "dumps": [report.row() for report in gathered.reports],
         }
         generations.publish(folder, gathered.fingerprints, report)

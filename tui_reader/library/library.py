@@ -1,7 +1,7 @@
 """The library: papers, their index, and what the reader wrote; the one face of all of it.
 
-`open`, `reload`, `build`, `search`, `save` and `refresh` do work and may run in a worker; of
-`search` one at a time. Everything else is quick and may be called where the screen is drawn.
+`open`, `reload`, `build`, `search`, `facets`, `save` and `refresh` do work and may run in a worker;
+of `search` one at a time. Everything else is quick and may be called where the screen is drawn.
 """
 
 import threading
@@ -10,104 +10,98 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui_reader.annotation import Annotation, Change, Field
-from tui_reader.annotations.store import AnnotationStore
-from tui_reader.errors import Problem
+from tui_reader.errors import PaperReadError, Problem
 from tui_reader.later import LaterModule
-from tui_reader.library.building import Building
+from tui_reader.library import shelves
 from tui_reader.library.listing import Listing, Question
 from tui_reader.library.marks import annotation_of, both_notes, changes_to, marked_ids
-from tui_reader.library.snapshot import Origin, Snapshot
+from tui_reader.library.saying import Saying
+from tui_reader.library.snapshot import Searchable, Snapshot
 from tui_reader.library.sources import Sources
+from tui_reader.library.stock import Progress, Stock, nobody
 from tui_reader.papers import Paper, PaperId
-from tui_reader.queries.tree import Field as SearchedField
 
 if TYPE_CHECKING:
-    from tui_reader.library import shelves
+    from tui_reader.annotations.store import AnnotationStore
+    from tui_reader.library import explaining, facets
+    from tui_reader.queries import completing
+    from tui_reader.queries.tree import Field as SearchedField
+    from tui_reader.search.said import Said
 else:
-    # Brings NumPy and Whoosh along, a third of a second: the screen is painted before.
-    shelves = LaterModule("tui_reader.library.shelves")
-
-Progress = Callable[[str, int, int], None]
-"""Told a stage (`reading`, `indexing`, `writing`), the papers done, and all papers or 0."""
-
-
-def _nobody(stage: str, done: int, total: int) -> None:
-    """Progress that nobody wants to hear of."""
+    # What only questions need is imported by the first of them.
+    explaining = LaterModule("tui_reader.library.explaining")
+    facets = LaterModule("tui_reader.library.facets")
+    completing = LaterModule("tui_reader.queries.completing")
 
 
 class Library:
-    """Holds one immutable snapshot and replaces it by a single assignment."""
+    """Papers, answers about them, and the reader's own words; safe to share between threads."""
 
-    def __init__(self, sources: Sources, store: AnnotationStore) -> None:
+    def __init__(self, sources: Sources, store: "AnnotationStore") -> None:
         self.sources = sources
         """Where the dumps are read from."""
         self._store = store
-        self.snapshot: Snapshot = Snapshot()
-        """What is shown now; keep it while working with numbers of papers."""
-        self.index_problem = ""
-        """Why there is no index to search, where that is so."""
+        self._stock = Stock(sources.paths)
+        self._saying = Saying()
+        self._marks_read = threading.Event()
         self._searching = threading.Lock()
-        self._replacing = threading.Lock()
-        self._building = Building()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is shown now; keep it while working with numbers of papers."""
+        return self._stock.snapshot
+
+    @property
+    def index_problem(self) -> str:
+        """Why there is no index to search, where that is so."""
+        return self._stock.problem
 
     # Opening
 
-    def open(self, progress: Progress = _nobody, early: Callable[[], None] = lambda: None) -> bool:
+    def look(self) -> bool:
+        """Take the papers of the index in force, to be listed; whether there is one.
+
+        Takes a few milliseconds for any number of papers. Neither index nor dumps are looked at:
+        `open` does that, and until then a search waits.
+        """
+        return self._stock.look()
+
+    def open(self, progress: Progress = nobody, early: Callable[[], None] = lambda: None) -> bool:
         """Read annotations, and papers from the index or else from the dumps.
 
-        Of many papers the first are there when `early` is called. Returns whether an index is
-        still to be built.
+        `early` is called when there is more to show before all of it is done: annotations of
+        papers that were looked at, or the first of many papers. Returns whether an index is still
+        to be built.
         """
-        self._store.open()
-
-        def first(filled: shelves.Filled) -> None:
-            self._replace(filled, "memory")
+        try:
+            self._store.open()
+        finally:
+            self._marks_read.set()
+        if self.snapshot.corpus is not None:
             early()
-
-        return self._fill(progress, first)
+        return self._stock.fill(progress, early)
 
     def open_index(self) -> bool:
-        """Take the index if it fits the dumps as they are now; reads no dump."""
-        generation = shelves.index_in_force(self.sources.paths)
-        if generation is None:
-            return False
-        opened = self.snapshot.index
-        if opened is None or opened.folder != generation.folder:
-            filled = shelves.from_index(self.sources.paths, generation)
-            if filled is None:
-                return False
-            self._replace(filled, "index")
-        self.index_problem = ""
-        return True
+        """Take the index if it fits the dumps as they are now; reads only dumps that it lacks."""
+        return self._stock.open_index()
 
-    def reload(self, progress: Progress = _nobody) -> bool:
+    def reload(self, progress: Progress = nobody) -> bool:
         """Look at the dumps again; as `open`, without the annotations."""
         if self.snapshot.corpus is not None and self.snapshot.corpus.damaged:
-            self._distrust(self.snapshot)
-        return self._fill(progress)
+            self._stock.distrust(self.snapshot)
+        return self._stock.fill(progress)
 
-    def _fill(
-        self, progress: Progress, early: "Callable[[shelves.Filled], None] | None" = None
-    ) -> bool:
-        if self.open_index():
-            return False
-        self._replace(shelves.from_dumps(self.sources.paths, progress, early), "memory")
-        return True
-
-    def build(self, progress: Progress = _nobody, *, anew: bool = False) -> bool:
+    def build(self, progress: Progress = nobody, *, anew: bool = False) -> bool:
         """Build the index in a process of its own and take it; False where that failed."""
-        self.index_problem = self._building.run(self.sources.paths, progress, anew=anew)
-        if not self.index_problem and not self.open_index():
-            self.index_problem = "the index that was built could not be opened"
-        return not self.index_problem
-
-    def _replace(self, filled: "shelves.Filled", origin: Origin) -> None:
-        with self._replacing:
-            number = self.snapshot.generation + 1
-            index = filled.generation
-            self.snapshot = Snapshot(filled.corpus, origin, number, filled.reports, index)
+        return self._stock.build(progress, anew=anew)
 
     # Asking
+
+    def at_once(self, question: Question) -> Listing | None:
+        """The answer where it takes no search: all papers as the dumps have them; else None."""
+        snapshot = self.snapshot
+        is_there = snapshot.corpus is not None and question.is_plain
+        return _everything(question, snapshot) if is_there else None
 
     def search(self, question: Question) -> Listing:
         """The papers that answer a question, of the snapshot there is when it begins.
@@ -127,20 +121,69 @@ class Library:
     def _answered(self, question: Question, snapshot: Snapshot) -> Listing:
         if snapshot.corpus is None:
             return Listing(question, snapshot=snapshot)
-        marked = marked_ids(self._store.annotations)
-        found = snapshot.corpus.answer(question.tree, question.order, marked)
-        return Listing(question, found.numbers, found.scores, found.terms, snapshot)
+        if question.is_plain:
+            return _everything(question, snapshot)
+        said = self._said(snapshot.corpus)
+        found = snapshot.corpus.answer(question.tree, question.sorted_by, said)
+        return Listing(
+            question, found.numbers, found.scores, found.terms, found.corrections, snapshot
+        )
+
+    def _said(self, corpus: Searchable) -> "Said":
+        """The reader's marks and notes, ready to be searched; waits until they were read."""
+        self._marks_read.wait()
+        return self._saying.of(corpus, self.annotations)
+
+    def facets(self, listing: Listing) -> "tuple[facets.Facet, ...]":
+        """What the papers of a listing can be narrowed to, with the number of papers of each.
+
+        An index that fails is given up; the listing is then of a snapshot that is not shown.
+        """
+        snapshot = listing.snapshot
+        if snapshot.corpus is None:
+            return ()
+        try:
+            with self._searching:
+                said = self._said(snapshot.corpus)
+            return facets.facets_of(snapshot.corpus.facets(listing.numbers, said), listing)
+        except Exception as error:
+            if snapshot.origin != "index":
+                raise
+            self.give_up(snapshot, f"the index failed ({type(error).__name__})")
+            return ()
+
+    def complete(self, piece: "completing.Unfinished") -> "tuple[completing.Completion, ...]":
+        """What an unfinished piece of a query may be completed to, the likeliest first.
+
+        An index that fails is given up; what needs no papers is offered all the same.
+        """
+        snapshot, fixed = self.snapshot, completing.offered(piece)
+        if snapshot.corpus is None:
+            return fixed
+        try:
+            with self._searching:
+                said = self._said(snapshot.corpus)
+                return (*fixed, *snapshot.corpus.complete(piece, said))
+        except Exception as error:
+            if snapshot.origin != "index":
+                raise
+            self.give_up(snapshot, f"the index failed ({type(error).__name__})")
+            return fixed
+
+    def explain(self, question: Question, papers: Sequence[Paper] = ()) -> "explaining.Explanation":
+        """How a question is understood, and what the scores of some papers are made of."""
+        with self._searching:
+            snapshot = self.snapshot
+            if snapshot.corpus is None:
+                return ()
+            said = self._said(snapshot.corpus)
+            numbers = [snapshot.number(paper.id) for paper in papers]
+            found = snapshot.corpus.explain(question.tree, said, numbers)
+        return explaining.in_words(found, question, snapshot.count, papers)
 
     def give_up(self, snapshot: Snapshot, why: str) -> None:
         """Never open a snapshot's index again; answer from the dumps, unless there is a newer."""
-        self._distrust(snapshot)
-        if self.snapshot is snapshot:
-            self.index_problem = why
-            self._replace(shelves.from_dumps(self.sources.paths), "memory")
-
-    def _distrust(self, snapshot: Snapshot) -> None:
-        if snapshot.index is not None:
-            shelves.distrust(self.sources.paths, snapshot.index)
+        self._stock.give_up(snapshot, why)
 
     def paper(self, name: PaperId) -> Paper | None:
         """The paper with this id, or with another id it was known by."""
@@ -149,26 +192,41 @@ class Library:
         return snapshot.paper(number) if number >= 0 else None
 
     def hits(
-        self, text: str, listing: Listing, *fields: SearchedField
+        self, text: str, listing: Listing, *fields: "SearchedField"
     ) -> Sequence[tuple[int, int]]:
         """The places in a shown text that answer the listing's query in one of the fields."""
         terms = frozenset[str]().union(*(listing.terms.get(name, ()) for name in fields))
         return shelves.hits(text, terms) if terms else ()
+
+    def passage(
+        self, text: str, listing: Listing, field: "SearchedField", room: int, more: str
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The piece of a shown text, in so many characters, that best answers the query; its hits.
+
+        Nothing where the text does not answer in that field; `more` stands where it was cut.
+        """
+        terms = listing.terms.get(field)
+        return shelves.snippet(text, terms, room, more) if terms else ("", ())
 
     # What the reader wrote
 
     @property
     def annotations(self) -> Mapping[PaperId, Annotation]:
         """All annotations; replaced when they change, never changed."""
-        return self._store.annotations
+        return self._store.annotations if self.marks_known else {}
+
+    @property
+    def marks_known(self) -> bool:
+        """Whether the annotations were read; before, no paper has any and none can be made."""
+        return self._marks_read.is_set()
 
     def annotation(self, paper: Paper) -> Annotation:
         """What the reader said of a paper."""
-        return annotation_of(paper, self._store.annotations)
+        return annotation_of(paper, self.annotations)
 
     def numbers_read(self, snapshot: Snapshot) -> frozenset[int]:
         """The numbers, in a snapshot, of the papers that were read."""
-        read = marked_ids(self._store.annotations)["read"]
+        read = marked_ids(self.annotations)["read"]
         return snapshot.corpus.numbers(read) if snapshot.corpus else frozenset()
 
     def star(self, paper: Paper) -> bool:
@@ -194,6 +252,8 @@ class Library:
 
     def _change(self, paper: Paper, field: Field, new: bool | str) -> None:
         """Change one field. Raises PaperReadError, and changes nothing, if it cannot be kept."""
+        if not self.marks_known:
+            raise PaperReadError("your stars and notes are still being read")
         at = datetime.now(UTC).isoformat(timespec="seconds")
         changes: list[Change] = changes_to(paper, self._store.annotations, field, new, at)
         if changes:
@@ -202,12 +262,12 @@ class Library:
     @property
     def unsaved(self) -> str:
         """Why something is not in the annotations file yet; empty when all is."""
-        return self._store.unsaved
+        return self._store.unsaved if self.marks_known else ""
 
     @property
     def own_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the annotations file."""
-        problem = self._store.problem
+        problem = self._store.problem if self.marks_known else None
         return (problem,) if problem else ()
 
     @property
@@ -225,5 +285,10 @@ class Library:
 
     def close(self) -> None:
         """Save and let go of everything. May be called more than once."""
-        self._building.stop()
+        self._stock.stop_building()
         self._store.close()
+
+
+def _everything(question: Question, snapshot: Snapshot) -> Listing:
+    numbers = snapshot.everything(reverse=question.sorted_by.reverse)
+    return Listing(question, numbers, snapshot=snapshot)

@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from tui_reader.later import LaterModule
 from tui_reader.library.snapshot import Snapshot
 from tui_reader.queries.query import Query
-from tui_reader.queries.tree import EVERYTHING, And, Field, Marked, Node
 from tui_reader.sorting import Order
+
+if TYPE_CHECKING:
+    from tui_reader.queries import tree
+    from tui_reader.queries.corrected import Correction
+else:
+    tree = LaterModule("tui_reader.queries.tree")
 
 View = Literal["all", "starred", "unread", "notes"]
 """Which papers are looked at, whatever the query."""
@@ -20,12 +26,8 @@ VIEWS: Mapping[View, str] = {
 }
 """Views and how they are called."""
 
-_OF_VIEW: Mapping[View, Node] = {
-    "all": EVERYTHING,
-    "starred": Marked("starred"),
-    "unread": Marked("unread"),
-    "notes": Marked("note"),
-}
+_STATES: "Mapping[View, tree.State]" = {"starred": "starred", "unread": "unread", "notes": "note"}
+"""The state that the papers of a view are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,22 @@ class Question:
     order: Order = Order()  # noqa: RUF009 - frozen, so it can be shared
 
     @property
-    def tree(self) -> Node:
+    def sorted_by(self) -> Order:
+        """The order the query asks for, else the one chosen."""
+        return self.query.order or self.order
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it asks for all papers as the dumps have them, which takes no search."""
+        unranked = self.sorted_by.key in ("relevance", "dump")
+        return self.query.is_everything and self.view == "all" and unranked
+
+    @property
+    def tree(self) -> "tree.Node":
         """Query and view as one tree."""
-        return (
-            self.query.tree if self.view == "all" else And((_OF_VIEW[self.view], self.query.tree))
-        )
+        if self.view == "all":
+            return self.query.tree
+        return tree.And((tree.Marked(_STATES[self.view]), self.query.tree))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,10 @@ class Listing:
     numbers: Sequence[int] = ()
     scores: Sequence[float] = ()
     """One for each paper; empty where the query does not rank."""
-    terms: Mapping[Field, frozenset[str]] = field(default_factory=dict)
+    terms: "Mapping[tree.Field, frozenset[str]]" = field(default_factory=dict)
     """Terms to highlight, by searched field."""
+    corrections: "tuple[Correction, ...]" = ()
+    """Words that are in no paper, or hardly any, and what may have been meant."""
     snapshot: Snapshot = field(default_factory=Snapshot)
     """What the numbers belong to."""
 

@@ -3,16 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from tui_reader.annotation import BLANK, Annotation, Change, Field
-from tui_reader.annotations.merge import SEPARATOR
+from tui_reader.later import LaterModule
 from tui_reader.papers import Paper, PaperId
+
+if TYPE_CHECKING:
+    from tui_reader.annotations import merge
+else:
+    merge = LaterModule("tui_reader.annotations.merge")
 
 Annotations = Mapping[PaperId, Annotation]
 
 
 def annotation_of(paper: Paper, annotations: Annotations) -> Annotation:
     """All that was said of a paper, under whichever of its ids."""
+    if not annotations:
+        return BLANK
     found = [annotations[name] for name in paper.names if name in annotations]
     if len(found) < 2:
         return found[0] if found else BLANK
@@ -29,7 +37,7 @@ def both_notes(one: str, other: str) -> str:
     """Two notes as one: the longer where it holds the other, else both."""
     if one in other or other in one:
         return max(one, other, key=len)
-    return f"{one}{SEPARATOR}{other}"
+    return f"{one}{merge.SEPARATOR}{other}"
 
 
 def changes_to(

@@ -1,34 +1,59 @@
-"""Papers made searchable: from the index where it can be trusted, else from the dumps in memory.
+"""Papers to be listed and searched: from the index where it can be trusted, else from the dumps.
 
-This is the library's one way to the readers of dumps and to search. Both bring NumPy and Whoosh
-along, a third of a second, so the library imports this module when it opens, after first paint.
+This is the library's one way to the readers of dumps and to search. What reads dumps or searches
+brings NumPy and Whoosh along, a third of a second, and is imported when it is first used; what
+lists the papers of an index is not.
 """
 
 import os
 import weakref
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui_reader.catalog import Catalog
-from tui_reader.library.gathering import DumpReport, gather, list_dumps
-from tui_reader.library.index_build import generations_of
-from tui_reader.search.corpus import Corpus, corpus_of
+from tui_reader.later import LaterModule
+from tui_reader.library.index_place import generations_of
+from tui_reader.library.reports import DumpReport
+from tui_reader.library.snapshot import Searchable
 from tui_reader.search.generations import Generation, hold
-from tui_reader.search.highlight import hits
-from tui_reader.search.stored import open_generation
+from tui_reader.search.stored_corpus import StoredCorpus
 
-__all__ = ["Filled", "distrust", "from_dumps", "from_index", "hits", "index_in_force"]
+if TYPE_CHECKING:
+    from tui_reader.catalog import Catalog
+    from tui_reader.library import arrivals, gathering
+    from tui_reader.library.arrivals import Dumps
+    from tui_reader.search import corpus, highlight, snippets
+else:
+    arrivals = LaterModule("tui_reader.library.arrivals")
+    gathering = LaterModule("tui_reader.library.gathering")
+    corpus = LaterModule("tui_reader.search.corpus")
+    highlight = LaterModule("tui_reader.search.highlight")
+    snippets = LaterModule("tui_reader.search.snippets")
 
 
 @dataclass(frozen=True)
 class Filled:
     """Papers with the account of where they came from."""
 
-    corpus: Corpus
+    corpus: Searchable
     reports: tuple[DumpReport, ...]
     generation: Generation | None = None
     """The generation of the index, where that is where they come from."""
+    arrived: "Dumps" = field(default_factory=dict)
+    """Dumps that were read beside the index."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index that may be used for the dumps as they are now."""
+
+    generation: Generation
+    lacks: "Dumps"
+    """Dumps that arrived since it was built, to be read beside it."""
+    outgrown: bool
+    """Whether so much arrived that it should be built anew."""
 
 
 def from_dumps(
@@ -38,48 +63,109 @@ def from_dumps(
 ) -> Filled:
     """Read the dumps. With `early`, the first papers of many are handed over before the rest."""
 
-    def first(catalog: Catalog) -> None:
+    def first(catalog: "Catalog") -> None:
         if early is not None:
-            early(Filled(corpus_of(catalog.papers), ()))
+            early(Filled(corpus.corpus_of(catalog.papers), ()))
 
     def reading(file: str, papers: int) -> None:
         if progress is not None:
             progress("reading", papers, 0)
 
-    gathered = gather(paths, reading, first)
-    return Filled(corpus_of(gathered.catalog.papers), gathered.reports)
+    gathered = gathering.gather(paths, reading, first)
+    return Filled(corpus.corpus_of(gathered.catalog.papers), gathered.reports)
 
 
-def index_in_force(paths: Sequence[Path]) -> Generation | None:
-    """The index that can be trusted and fits the dumps as they are now, if there is one."""
-    generation = generations_of(paths).current()
-    files, _ = list_dumps(paths)
-    return generation if generation is not None and generation.is_of(files) else None
+def at_first_sight(paths: Sequence[Path]) -> Filled | None:
+    """The papers of the index in force, to be listed; None where there is none.
+
+    Neither its files nor the dumps are looked at: both may have changed. `index_in_force` and
+    `opened` come after.
+    """
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        generation = generations_of(paths).in_force()
+        return None if generation is None else _listed(generation)
+    return None
 
 
-def from_index(paths: Sequence[Path], generation: Generation) -> Filled | None:
-    """Open an index; None where it turns out to be damaged or is gone.
+def index_in_force(paths: Sequence[Path]) -> Index | None:
+    """The index that fits the dumps as they are now, if there is one."""
+    generation = generations_of(paths).in_force()
+    if generation is None:
+        return None
+    dumps, _ = gathering.list_dumps(paths)
+    lacks = arrivals.arrived(generation, dumps)
+    return None if lacks is None else Index(generation, lacks, not arrivals.are_few(lacks, dumps))
+
+
+def from_index(paths: Sequence[Path], index: Index) -> Filled | None:
+    """Open an index; None where it turns out to be damaged or is gone. Raises as `opened`."""
+    generation = index.generation
+    try:
+        filled = _listed(generation)
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError):
+        distrust(paths, generation)
+        return None
+    if not opened(paths, filled.corpus, generation):
+        return None
+    return _joined(filled, index) if index.lacks else filled
+
+
+def _joined(filled: Filled, index: Index) -> Filled:
+    """The papers of an index, just opened, with those of the dumps that it lacks."""
+    assert isinstance(filled.corpus, StoredCorpus)
+    both, reports = arrivals.joined(filled.corpus.opened(), index.lacks)
+    _hold_while(both, index.generation)
+    return Filled(both, (*filled.reports, *reports), index.generation, index.lacks)
+
+
+def opened(paths: Sequence[Path], corpus: Searchable, generation: Generation) -> bool:
+    """Open papers of an index for searching; False where it turns out to be damaged or is gone.
 
     Raises OSError or MemoryError where that is no fault of the index.
     """
-    held = -1
     try:
-        held = hold(generation.folder)
-        corpus = open_generation(generation.folder)
-        reports = tuple(DumpReport.of(row) for row in generation.report["dumps"])
-    except (OSError, MemoryError) as error:
-        if held >= 0:
-            os.close(held)
-        if not isinstance(error, FileNotFoundError):
-            raise  # no fault of the index
-        return None
+        if isinstance(corpus, StoredCorpus):
+            corpus.opened()
+    except FileNotFoundError:
+        return False
+    except (OSError, MemoryError):
+        raise  # no fault of the index
     except Exception:  # whatever a damaged index raises, it is not used
-        os.close(held)
         distrust(paths, generation)
-        return None
-    # Held from being swept for as long as somebody searches it.
-    weakref.finalize(corpus, os.close, held)
-    return Filled(corpus, reports, generation)
+        return False
+    return True
+
+
+def _listed(generation: Generation) -> Filled:
+    held = hold(generation.folder)
+    try:
+        listed = StoredCorpus(generation)
+        _hold_while(listed, generation)
+    finally:
+        os.close(held)
+    reports = tuple(DumpReport.of(row) for row in generation.report["dumps"])
+    return Filled(listed, reports, generation)
+
+
+def _hold_while(corpus: object, generation: Generation) -> None:
+    """Keep a generation from being swept for as long as somebody reads it."""
+    weakref.finalize(corpus, os.close, hold(generation.folder))
+
+
+def hits(text: str, terms: frozenset[str]) -> Sequence[tuple[int, int]]:
+    """The places of terms in a text."""
+    found: Sequence[tuple[int, int]] = highlight.hits(text, terms)
+    return found
+
+
+def snippet(
+    text: str, terms: frozenset[str], room: int, more: str
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The passage of a text, in so many characters, that best answers, and its hits."""
+    found: tuple[str, tuple[tuple[int, int], ...]] = snippets.snippet(text, terms, room, more)
+    return found
 
 
 def distrust(paths: Sequence[Path], generation: Generation) -> None:

@@ -1,20 +1,25 @@
 """One immutable state of the library: papers, what was read from where, and how it is searched."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from tui_reader.errors import Problem
 from tui_reader.papers import Paper, PaperId
-from tui_reader.queries.tree import Node
 from tui_reader.sorting import Order
 
 if TYPE_CHECKING:
-    from tui_reader.library.gathering import DumpReport
+    from tui_reader.library.arrivals import Dumps
+    from tui_reader.library.reports import DumpReport
+    from tui_reader.queries.completing import Completion, Unfinished
+    from tui_reader.queries.tree import Node
     from tui_reader.search.corpus import Answer
+    from tui_reader.search.explain import Explained
+    from tui_reader.search.facet_counts import Counts, FacetName
     from tui_reader.search.generations import Generation
     from tui_reader.search.paper_file import Papers
+    from tui_reader.search.said import Said
 
 Origin = Literal["nothing", "memory", "index"]
 """Where answers come from: no papers yet, posting lists made in memory, or the Whoosh index."""
@@ -31,16 +36,35 @@ class Searchable(Protocol):
     def damaged(self) -> bool:
         """Whether a paper could not be read as it was written."""
 
+    @property
+    def count(self) -> int:
+        """How many papers there are."""
+
+    def everything(self, *, reverse: bool = False) -> Sequence[int]:
+        """The numbers of all papers, as the dumps have them."""
+
     def number(self, name: PaperId, /) -> int:
         """The number of a paper by any of its ids, -1 where it is unknown."""
 
     def numbers(self, names: Iterable[PaperId], /) -> frozenset[int]:
         """The numbers of those papers that are known."""
 
-    def answer(
-        self, tree: Node, order: Order, marked: Mapping[str, Sequence[PaperId]], /
-    ) -> "Answer":
+    def said(
+        self, marked: Mapping[str, Sequence[PaperId]], notes: Mapping[PaperId, str], /
+    ) -> "Said":
+        """The reader's marks and notes, ready to be searched."""
+
+    def answer(self, tree: "Node", order: Order, said: "Said", /) -> "Answer":
         """The papers that match, in order."""
+
+    def explain(self, tree: "Node", said: "Said", numbers: Sequence[int], /) -> "Explained":
+        """How a query is understood, and what the scores of some papers are made of."""
+
+    def complete(self, piece: "Unfinished", said: "Said", /) -> "tuple[Completion, ...]":
+        """What the papers offer in the place of an unfinished piece of a query."""
+
+    def facets(self, numbers: Sequence[int], said: "Said", /) -> "Mapping[FacetName, Counts]":
+        """How many of some papers have each year, venue, keyword, dump and mark."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +79,17 @@ class Snapshot:
     reports: "Sequence[DumpReport]" = ()
     index: "Generation | None" = None
     """The index it was opened from, where there is one."""
+    arrived: "Dumps" = field(default_factory=dict)
+    """Dumps that the index lacks and that were read beside it."""
 
     @property
     def count(self) -> int:
         """Number of papers."""
-        return len(self.corpus.papers) if self.corpus else 0
+        return self.corpus.count if self.corpus else 0
+
+    def everything(self, *, reverse: bool = False) -> Sequence[int]:
+        """The numbers of all papers, as the dumps have them."""
+        return self.corpus.everything(reverse=reverse) if self.corpus else ()
 
     def paper(self, number: int) -> Paper:
         """The paper with a number. Raises IndexError; OSError or ValueError for damaged files."""
