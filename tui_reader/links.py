@@ -17,7 +17,7 @@ def links_of(paper: Paper) -> tuple[Link, ...]:
         ("page", paper.url),
         ("page", arxiv_page(paper.arxiv_id) if paper.arxiv_id else ""),
         ("DOI", doi_page(paper.doi) if paper.doi else ""),
-        ("PDF", paper.pdf or (arxiv_pdf(paper.arxiv_id) if paper.arxiv_id else "")),
+        ("PDF", pdf_of(paper)),
         ("code", paper.code),
         ("project", paper.project),
         *(("text", found.rstrip(".,;:!?)'")) for found in _IN_TEXT.findall(paper.abstract)),
@@ -28,6 +28,11 @@ def links_of(paper: Paper) -> tuple[Link, ...]:
         if safe:
             found.setdefault(safe, name)
     return tuple((name, address) for address, name in found.items())
+
+
+def pdf_of(paper: Paper) -> str:
+    """The address of the paper as PDF, given or by its arXiv id, unchecked; empty where unknown."""
+    return paper.pdf or (arxiv_pdf(paper.arxiv_id) if paper.arxiv_id else "")
 
 
 def page_of(paper: Paper) -> str:

@@ -3,9 +3,14 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
-from tui_reader.text.titles import normal_title
+from tui_reader.later import LaterModule
+
+if TYPE_CHECKING:
+    from tui_reader.text import titles
+else:
+    titles = LaterModule("tui_reader.text.titles")
 
 PaperId = NewType("PaperId", str)
 """`arxiv:2401.01234`, else `doi:10.…`, else `title:` and 16 hex digits; stars hang on it."""
@@ -87,7 +92,7 @@ def doi(text: str) -> str:
 
 def identities(arxiv: str, doi_name: str, title: str) -> tuple[PaperId, ...]:
     """Ids from the strongest to the weakest; the first is the paper's own."""
-    digest = hashlib.sha256(normal_title(title).encode()).hexdigest()[:16]
+    digest = hashlib.sha256(titles.normal_title(title).encode()).hexdigest()[:16]
     strong = [f"arxiv:{arxiv}"] if arxiv else []
     strong += [f"doi:{doi_name}"] if doi_name else []
     return tuple(PaperId(name) for name in [*strong, f"title:{digest}"])

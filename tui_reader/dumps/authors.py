@@ -2,7 +2,7 @@
 
 import re
 
-from tui_reader.dumps.fields import MAX_NAMES, MAX_TITLE, names
+from tui_reader.dumps.fields import MAX_NAMES, MAX_TITLE, names, plain_names
 
 _NAME_KEYS = ("name", "fullname", "display_name", "literal")
 _AND = re.compile(r",?\s+(?:and|&)\s+")
@@ -16,6 +16,8 @@ def authors(value: object) -> tuple[str, ...]:
         return names(_split(value[:_MAX_STRING]))
     if not isinstance(value, list | tuple):
         return ()
+    if (plain := plain_names(value)) is not None:
+        return plain
     return names([_person(item) for item in value[:MAX_NAMES]])
 
 

@@ -1,7 +1,7 @@
 """Raw values from dumps as fields of a Paper: text cleaned, numbers and dates never trusted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import islice
@@ -107,10 +107,26 @@ def names(value: object, keys: tuple[str, ...] = ("name",)) -> tuple[str, ...]:
     """The strings of a list, also those under one of `keys` in its objects, each clean and once."""
     if not isinstance(value, list | tuple):
         return ()
+    if (plain := plain_names(value)) is not None:
+        return plain
     found = (_named(item, keys) for item in islice(value, MAX_NAMES))
     flat = [" ".join(name.split()) for name in found if name]
     cleaned = clean("\n".join(flat)).split("\n") if flat else []
     return tuple(dict.fromkeys(name for part in cleaned if (name := part.strip()[:MAX_TITLE])))
+
+
+def plain_names(value: Sequence[object]) -> tuple[str, ...] | None:
+    """The strings of a list where nothing is to be changed about them; None where something is."""
+    try:
+        text = "\n".join(value)  # type: ignore[arg-type] # what is no string is caught below
+    except TypeError:
+        return None
+    if len(text) > MAX_TITLE or text.count("\n") >= max(len(value), 1) or clean(text) != text:
+        return None
+    # What is clean has no other white space than this.
+    if " \n" in text or "\n " in text or "  " in text or text.strip() != text:
+        return None
+    return tuple(filter(None, dict.fromkeys(text.split("\n"))))
 
 
 def _named(item: object, keys: Iterable[str]) -> str:

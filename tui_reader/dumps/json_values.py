@@ -52,7 +52,8 @@ _LENIENT = json.JSONDecoder(parse_constant=str, parse_int=str, strict=False)
 def value_of(text: str, line: int) -> Found | Broken:
     """The one JSON value in `text`."""
     try:
-        return Found(line, _DECODER.decode(text))
+        value, end = _DECODER.raw_decode(text)
+        return Found(line, value if end == len(text) else _DECODER.decode(text))
     except json.JSONDecodeError as error:
         return Broken(line, f"the record is no JSON: {error.msg} at column {error.colno}")
     except (ValueError, RecursionError) as error:

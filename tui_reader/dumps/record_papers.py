@@ -1,6 +1,7 @@
 """A record with named fields as a Paper, under the names that are usual for them."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from tui_reader.dumps import fields
@@ -38,6 +39,9 @@ _NAMES = {
 _FIELDS = {
     name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names)
 }
+
+_FEW_NAMES = 64
+"""Names in a record up to which they are remembered together."""
 
 Given = dict[str, list[object]]
 """The values a record has for each field, the most telling first."""
@@ -78,18 +82,33 @@ def paper_from(record: Record, dump: str, day: str = "") -> Paper:
 
 
 def _given(record: Record) -> Given:
-    ranked: dict[str, dict[int, object]] = {}
-    for name, value in record.items():
-        if value and (known := _FIELDS.get(name)):
-            ranked.setdefault(known[0], {})[known[1]] = value
+    """The values a record has for each field, the most telling first."""
+    names = tuple(record) if len(record) <= _FEW_NAMES else tuple(_FIELDS.keys() & record.keys())
+    given = {
+        field: [value for name in listed if (value := record[name])]
+        for field, listed in _names_by_field(names)
+    }
     external = record.get("externalIds")
     if isinstance(external, dict):
-        ranked.setdefault("arxiv", {})[99] = external.get("ArXiv")
-        ranked.setdefault("doi", {})[99] = external.get("DOI")
-    return {
-        field: [values[rank] for rank in sorted(values)] if len(values) > 1 else [*values.values()]
-        for field, values in ranked.items()
-    }
+        given.setdefault("arxiv", []).append(external.get("ArXiv"))
+        given.setdefault("doi", []).append(external.get("DOI"))
+    return given
+
+
+@lru_cache(maxsize=64)
+def _names_by_field(names: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of the names in a record those of each field, the most telling first.
+
+    The records of a dump mostly have the same names, so this is worked out once for many.
+    """
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    for name in names:
+        if known := _FIELDS.get(name):
+            field, rank = known
+            ranked.setdefault(field, []).append((rank, name))
+    return tuple(
+        (field, tuple(name for _, name in sorted(found))) for field, found in ranked.items()
+    )
 
 
 def _first(given: Given, field: str, read: Callable[[object], Read], empty: Read) -> Read:

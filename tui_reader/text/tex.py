@@ -1,9 +1,14 @@
 """TeX in titles and abstracts, made readable as Unicode. Never raises."""
 
-from tui_reader.text.marks import composed
-from tui_reader.text.tex_reading import Reading, TooDeepError
-from tui_reader.text.tex_seams import closed, has_marks
-from tui_reader.text.tex_tokens import source
+from typing import TYPE_CHECKING
+
+from tui_reader.later import LaterModule
+
+if TYPE_CHECKING:
+    from tui_reader.text import tex_whole
+else:
+    # Most texts hold no TeX; the first that does brings in what reads it.
+    tex_whole = LaterModule("tui_reader.text.tex_whole")
 
 _SIGNS_OF_TEX = ("\\", "$", "{", "}", "~", "--", "``", "''")
 _LONGEST = 1_000_000
@@ -18,13 +23,5 @@ def readable(text: str) -> str:
     """
     if not any(sign in text for sign in _SIGNS_OF_TEX):
         return text
-    if len(text) > _LONGEST or has_marks(text):
-        return text
-    parts = source(text)
-    if not parts:
-        return text
-    try:
-        said = closed(Reading(parts).span(len(parts.tokens), maths=False))
-    except TooDeepError:
-        return text
-    return composed(said)
+    unchanged = len(text) > _LONGEST
+    return text if unchanged else str(tex_whole.read(text))

@@ -16,6 +16,11 @@ _ADDRESS = re.compile(
 )
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_PLAIN = re.compile(
+    rf"https?://(?P<host>(?:{_LABEL}\.)+[a-z]{{2,63}})"
+    r"(?:/[A-Za-z0-9._~/:@!$&'()*+,;=-]*)?(?:\?[A-Za-z0-9._~/:@!$&'()*+,;=?-]*)?"
+)
+"""Addresses in which nothing is to be refused or changed, but for their length."""
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _SAFE = "/%:@!$&'()*+,;=~-._?"
@@ -67,6 +72,13 @@ def doi_page(doi: str) -> str:
 
 
 def _address(text: str) -> _Address:
+    plain = _PLAIN.fullmatch(text) if len(text) <= _LONGEST else None
+    if plain and len(plain["host"]) <= _LONGEST_HOST:
+        return _Address(text, plain["host"])
+    return _normalised(text)
+
+
+def _normalised(text: str) -> _Address:
     text = text.strip()
     if len(text) > _LONGEST or not text.isprintable() or " " in text or "\\" in text:
         return _REFUSED
