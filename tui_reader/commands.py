@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-Place = Literal["list", "detail", "search", "note", "page"]
+Place = Literal["list", "detail", "facets", "search", "note", "page"]
 """What has the keyboard: a pane, the search bar, the note editor, or a page laid over the app."""
 
-Scope = Literal["everywhere", "reading", "main", "list", "detail", "search", "note", "page"]
+Scope = Literal[
+    "everywhere", "reading", "panes", "main", "list", "detail", "facets", "search", "note", "page"
+]
 """Where a command may be called: one place or several together."""
 
 PLACES: Mapping[Scope, frozenset[Place]] = MappingProxyType(
     {
         # The note editor keeps its keys for writing, so it is a place apart.
-        "everywhere": frozenset({"list", "detail", "search", "page"}),
-        "reading": frozenset({"list", "detail", "page"}),
+        "everywhere": frozenset({"list", "detail", "facets", "search", "page"}),
+        "reading": frozenset({"list", "detail", "facets", "page"}),
+        "panes": frozenset({"list", "detail", "facets"}),
         "main": frozenset({"list", "detail"}),
         "list": frozenset({"list"}),
         "detail": frozenset({"detail"}),
+        "facets": frozenset({"facets"}),
         "search": frozenset({"search"}),
         "note": frozenset({"note"}),
         "page": frozenset({"page"}),
@@ -41,6 +45,7 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "note": "Notes",
         "copy": "Copying",
         "view": "Views",
+        "facet": "Facets",
         "sort": "Order",
         "app": "The program",
         "problems": "Problems",
@@ -67,6 +72,9 @@ class Command:
     """Whether a count before it means something, as in `5j`."""
     shown: bool = False
     """Whether the footer names it."""
+    ahead_of: str = ""
+    """The command whose keys it may share: where both may be called the key calls this one, which
+    hands on to that one when it has nothing to do."""
 
     @property
     def family(self) -> str:
@@ -111,17 +119,33 @@ COMMANDS: tuple[Command, ...] = (
             "Go on to the next of list, paper and search bar"),
     Command("pane.previous", ("shift+tab",), "everywhere", "Previous pane",
             "Go back to the previous of list, paper and search bar"),
-    Command("pane.left", ("h", "left"), "main", "List",
+    Command("pane.left", ("h", "left"), "panes", "List",
             "Go to the pane on the left, or above where they are stacked"),
-    Command("pane.right", ("l", "right"), "main", "Paper",
+    Command("pane.right", ("l", "right"), "panes", "Paper",
             "Go to the pane on the right, or below where they are stacked"),
 
-    Command("search.focus", ("/",), "main", "Search",
+    Command("search.focus", ("/",), "panes", "Search",
             "Go to the search bar", shown=True),
     Command("search.to-list", ("enter", "down"), "search", "To the list",
             "Keep the query and go from the search bar to the list", shown=True),
     Command("search.clear", (), "everywhere", "Clear the search",
             "Empty the search bar and show every paper of the view"),
+    Command("search.complete", ("tab",), "search", "Complete",
+            "Complete what is typed; again for the next choice; else the next pane",
+            shown=True, ahead_of="pane.next"),
+    Command("search.complete-back", ("shift+tab",), "search", "Complete backwards",
+            "Go back to the previous choice; else to the previous pane",
+            ahead_of="pane.previous"),
+    Command("search.older", ("up",), "search", "Earlier search",
+            "Bring back an earlier search, of those that begin with what is typed",
+            shown=True),
+    Command("search.newer", ("down",), "search", "Later search",
+            "Go on to the later search, and from what is typed to the list",
+            ahead_of="search.to-list"),
+    Command("search.correct", ("z =", "ctrl+t"), "everywhere", "Take the correction",
+            "Write the words that were meant into the search"),
+    Command("search.explain", ("z e",), "panes", "Explain the search",
+            "Show how the query was understood, and what the paper's score is made of"),
 
     Command("hit.next", ("n",), "main", "Next hit",
             "Go to the next place where the paper answers the search", counts=True),
@@ -164,14 +188,19 @@ COMMANDS: tuple[Command, ...] = (
 
     Command("view.back", ("q", "escape"), "everywhere", "Back",
             "Go one step back, and from the top level quit", shown=True),
-    Command("view.all", ("z a",), "main", "All papers",
+    Command("view.all", ("z a",), "panes", "All papers",
             "Show all papers"),
-    Command("view.starred", ("z *",), "main", "Starred only",
+    Command("view.starred", ("z *",), "panes", "Starred only",
             "Show starred papers only, or all again"),
-    Command("view.unread", ("z u",), "main", "Unread only",
+    Command("view.unread", ("z u",), "panes", "Unread only",
             "Show unread papers only, or all again"),
-    Command("view.notes", ("z n",), "main", "With notes only",
+    Command("view.notes", ("z n",), "panes", "With notes only",
             "Show papers with notes only, or all again"),
+    Command("view.facets", ("f",), "panes", "Facets",
+            "Count what is listed by year, venue, keyword …, or take the counts away"),
+
+    Command("facet.choose", ("enter", "space"), "facets", "Choose",
+            "Narrow the search to the value, or take it out again", shown=True),
 
     Command("sort.next", ("z s",), "main", "Next order",
             "Sort by relevance, dump order, date, title, upvotes in turn"),

@@ -1,7 +1,6 @@
 """Where paperread keeps things: XDG folders, honoured on every system; nothing is created here."""
 
 import os
-from importlib import resources
 from pathlib import Path
 
 APP = "paperread"
@@ -55,5 +54,7 @@ def shipped(kind: str) -> Path:
 
     A wheel carries them inside the package; a checkout has them at its top level.
     """
+    from importlib import resources  # noqa: PLC0415 - costs the start of the app for nothing
+
     inside = Path(str(resources.files("tui_reader"))) / "_data" / kind
     return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / kind

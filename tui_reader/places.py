@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui_reader.files.writing import write_atomically
+from tui_reader.later import LaterModule
 from tui_reader.sorting import SORT_KEYS, Order
+
+if TYPE_CHECKING:
+    from tui_reader.files import writing
+else:
+    writing = LaterModule("tui_reader.files.writing")
 
 THEME = "theme"
 """Name of the row that keeps the theme."""
@@ -78,7 +83,7 @@ class Places:
     def _write(self, rows: dict[str, Any]) -> None:
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._file, json.dumps(rows, indent=1).encode())
+            writing.write_atomically(self._file, json.dumps(rows, indent=1).encode())
 
     def _rows(self) -> dict[str, Any]:
         try:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tui_reader.commands import COMMANDS, HEADINGS, Command, command, known
-from tui_reader.keymaps import DEFAULT
+from tui_reader.commands import COMMANDS, HEADINGS, PLACES, Command, command, known
 from tui_reader.keymaps.clashes import clashes
-from tui_reader.keys import parse_sequence
+from tui_reader.keymaps.keymap import DEFAULT
+from tui_reader.keys import NOTHING, Match, parse_sequence
 
 SAME_AS_ANOTHER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket"}
 UNSENT = {"shift+enter", "ctrl+enter", "shift+space", "ctrl+space", "alt+b", "alt+f"}
@@ -80,3 +80,20 @@ def test_no_two_defaults_share_a_key_and_none_begins_another() -> None:
 def test_no_default_key_is_a_digit_since_digits_are_counts() -> None:
     firsts = {key[0] for row in COMMANDS for key in row.keys if row.scope != "note"}
     assert firsts.isdisjoint("0123456789")
+
+
+@each_command
+def test_what_goes_ahead_of_a_command_may_be_called_where_that_may(row: Command) -> None:
+    other = command(row.ahead_of) if row.ahead_of else row
+
+    assert PLACES[row.scope] <= PLACES[other.scope]
+    assert not other.ahead_of or other is row
+
+
+def test_the_key_calls_the_command_that_goes_ahead_where_both_may_be_called() -> None:
+    assert DEFAULT.sequences("search").feed(NOTHING, "tab") == Match("search.complete")
+    assert DEFAULT.sequences("list").feed(NOTHING, "tab") == Match("pane.next")
+
+
+def test_a_third_command_may_not_share_a_key_that_two_share() -> None:
+    assert list(clashes({**DEFAULT.keys, "search.older": ("tab",)}))

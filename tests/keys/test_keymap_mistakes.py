@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tui_reader.commands import COMMANDS
 from tui_reader.errors import Problem
-from tui_reader.keymaps import DEFAULT, Keymap, check_keymap, load_keymap
 from tui_reader.keymaps.clashes import clashes, overlay
+from tui_reader.keymaps.keymap import DEFAULT, Keymap
+from tui_reader.keymaps.loading import check_keymap, load_keymap
 from tui_reader.keymaps.overrides import Override
 
 
@@ -70,7 +71,7 @@ def only_problem(keymap: Keymap) -> Problem:
             "'m' is the key of move.down too (line 1)",
         ),
         ("paper.star: n\n", 1, "'n' is the key of hit.next too (its key without this file)"),
-        ("paper.star: z\n", 1, "'z' is the beginning of 'zt' of paper.toggle-tex"),
+        ("paper.star: z\n", 1, "'z' is the beginning of 'z=' of search.correct"),
         ("paper.star: s x\npaper.browse: s\n", 2, "'s' is the beginning of 'sx' of paper.star"),
         ("paper.star: s\npaper.browse: s x\n", 2, "'sx' begins with 's' of paper.star (line 1)"),
         ("paper.star: j x\n", 1, "'jx' begins with 'j' of move.down"),

@@ -28,8 +28,11 @@ class Clash:
 
 
 def clashes(keys: Keys) -> Iterable[Clash]:
-    """Every pair of bindings that share a key, or a key with the beginning of a sequence."""
-    places: tuple[Place, ...] = ("list", "detail", "search", "note", "page")
+    """Every pair of bindings that share a key, or a key with the beginning of a sequence.
+
+    A command that goes ahead of another may share its keys.
+    """
+    places: tuple[Place, ...] = ("list", "detail", "facets", "search", "note", "page")
     for place in places:
         yield from _clashes_in(place, keys)
 
@@ -44,13 +47,18 @@ def _clashes_in(place: Place, keys: Keys) -> Iterable[Clash]:
         if not is_typed(sequence, place)
     ]
     for sequence, name in here:
-        if owners.setdefault(sequence, name) != name:
+        if not _share(owners.setdefault(sequence, name), name):
             yield Clash(sequence, owners[sequence], sequence, name)
     for sequence, name in here:
         parts = sequence.split()
         for end in range(1, len(parts)):
             if owner := owners.get(" ".join(parts[:end])):
                 yield Clash(" ".join(parts[:end]), owner, sequence, name)
+
+
+def _share(one: str, other: str) -> bool:
+    ahead = (command(one).ahead_of, command(other).ahead_of)
+    return one == other or ahead[0] == other or ahead[1] == one
 
 
 def overlay(

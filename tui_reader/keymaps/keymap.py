@@ -51,10 +51,11 @@ class Keymap:
 
     def sequences(self, place: Place) -> KeySequences:
         """What the keyboard means while that place has it."""
+        # The command that goes ahead comes last and so takes the key.
         bound = {
             sequence: command_id
-            for command_id, sequences in self.keys.items()
-            for sequence in sequences
+            for command_id in sorted(self.keys, key=lambda name: bool(command(name).ahead_of))
+            for sequence in self.keys[command_id]
             if self._fires(command_id, sequence, place)
         }
         return KeySequences(bound, counts=place not in TYPED)

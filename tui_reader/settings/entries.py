@@ -1,37 +1,14 @@
-"""The reader's settings: one small YAML file, only read; each mistake costs its own line."""
+"""The entries of a settings file: what each says, or what is wrong with it."""
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from tui_reader.errors import Problem
+from tui_reader.settings import DEFAULTS, Settings
 from tui_reader.yaml_lines import Entry, Items, Scalar, Value, quoted, read_entries, shown_path
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a reader can set. Paths may begin with `~`; relative ones start at the settings file."""
-
-    dumps: tuple[Path, ...] = ()
-    """Files and folders of paper lists, read where the command line names none."""
-    annotations: Path | None = None
-    """The file of stars, read marks and notes; without it, the one in the data folder."""
-    keymap: str | None = None
-    """Name of a keymap (`vim`, `emacs`, `newsboat`, or one in `keymaps/`), or its file."""
-    theme: str = "textual-dark"
-    """Name of a theme; the palette lists them."""
-    mouse: bool = True
-    """Whether the mouse works in the app; without it, the terminal selects text as ever."""
-    ascii: bool = False
-    """Whether borders and marks are drawn with plain characters only."""
-    read_after: float = 2.0
-    """Seconds a paper stays open before it counts as read, from 0.1 to 60."""
-
-
-DEFAULTS = Settings()
-"""What holds where the file says nothing."""
 
 
 class _SettingError(Exception):
@@ -40,13 +17,8 @@ class _SettingError(Exception):
         self.line = value.line
 
 
-def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings in that file and what is wrong with it. Never raises.
-
-    Where there is no file, the defaults hold and nothing is wrong.
-    """
-    if not _exists(path):
-        return DEFAULTS, ()
+def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in that file and what is wrong with it. Never raises."""
     entries, wrong = read_entries(path)
     settings, problems, file = DEFAULTS, list(wrong), shown_path(path)
     for entry in entries:
@@ -57,16 +29,6 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         except _SettingError as error:
             problems.append(Problem(file, error.line, f"{entry.name}: {error}; the default holds"))
     return settings, tuple(sorted(problems, key=lambda problem: problem.line))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except (OSError, ValueError):
-        return True  # it cannot be read, and reading it will say why
-    return True
 
 
 def _unknown(entry: Entry) -> str:
