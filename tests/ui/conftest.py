@@ -85,8 +85,13 @@ class Desk:
         for _ in range(2000):
             await self.pilot.pause()
             main = self.main
-            beside = (main.asking.errands, main.saver.errands, main.opening.errands)
-            busy = not all(errands.idle for errands in beside)
+            beside = (
+                main.asking.errands,
+                main.saver.errands,
+                main.opening.errands,
+                main.facets.errands,
+            )
+            busy = not (all(errands.idle for errands in beside) and main.search_commands.idle)
             if not (main.bar.is_waiting or busy or len(self.app.workers)):
                 await self.pilot.pause()
                 return
@@ -121,6 +126,16 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dump = "\n".join(json.dumps(record) for record in PAPERS)
     (folder / "gliding.jsonl").write_text(dump, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def hills(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dump whose papers have venues, keywords and years."""
+    from tests.ui.hills import RECORDS  # noqa: PLC0415 - it is made of papers of ours
+
+    dump = tmp_path_factory.mktemp("hills") / "hills.jsonl"
+    dump.write_text(RECORDS, encoding="utf-8")
+    return dump
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Searching as you type: the bar, the hits, stepping back."""
 
 from tests.ui.conftest import PAPERS, Open
+from tui_reader.search.index_postings import IndexPostings
+from tui_reader.search.stored_corpus import StoredCorpus
 
 
 async def test_typing_narrows_the_list(open_app: Open) -> None:
@@ -102,7 +104,7 @@ async def test_a_hit_far_down_is_scrolled_to(open_app: Open) -> None:
         top, height = round(desk.main.detail.scroll_y), desk.main.detail.size.height
 
         assert top > 0
-        assert top <= desk.main.detail._hit_lines[0] < top + height
+        assert top <= desk.main.detail._layout.hit_line(0) < top + height
 
 
 async def test_the_best_answer_to_a_new_query_is_under_the_cursor(open_app: Open) -> None:
@@ -178,7 +180,10 @@ async def test_the_same_query_is_answered_before_there_is_an_index(open_app: Ope
 async def test_an_index_that_fails_is_given_up_and_the_answer_still_comes(open_app: Open) -> None:
     async with open_app() as desk:
         corpus = desk.main.library.snapshot.corpus
-        corpus.postings._reader = None  # type: ignore[union-attr] # what a lost index looks like
+        assert isinstance(corpus, StoredCorpus)
+        (segment,) = corpus.opened().segments.segments
+        assert isinstance(segment.postings, IndexPostings)
+        segment.postings._reader = None  # what a lost index looks like
         await desk.press("slash")
         await desk.type("diffusion")
 

@@ -17,6 +17,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widget import AwaitMount
@@ -37,6 +38,7 @@ from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.note_editor import NoteEditor
 from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.palette import CommandProvider
+from tui_reader.ui.thin_output import thin_driver
 
 SIZE_CHECKED = 1.0
 """Seconds between two looks at the terminal's size."""
@@ -79,6 +81,10 @@ class PaperReadApp(App[None], inherit_bindings=False):
         self._kept = False
         self._pressed = ""
         self._escaped = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """Whatever speaks to this system's terminals, in fewer bytes."""
+        return thin_driver(super().get_driver_class())
 
     @property
     def keymap_in_force(self) -> Keymap:

@@ -18,10 +18,12 @@ class Asking:
         library: Library,
         answered: Callable[[Listing], None],
         failed: Callable[[Exception], None],
+        read_ahead: Callable[[Listing], None],
     ) -> None:
         self._host = host
         self._library = library
         self._answered = answered
+        self._read_ahead = read_ahead
         self._asked: Question | None = None
         self.errands = Errands("search", failed)
 
@@ -33,6 +35,8 @@ class Asking:
     def _search(self, question: Question) -> None:
         if question is self._asked:
             listing = self._library.search(question)
+            if question is self._asked:
+                self._read_ahead(listing)
             self._host.app.call_later(self._hand_over, listing)
 
     def _hand_over(self, listing: Listing) -> None:

@@ -19,8 +19,10 @@ class Glyphs:
     """Along the left of the reader's own words."""
     more: str
     """Where a text was cut."""
+    chosen: str
+    """At a value that the search is narrowed to."""
 
 
-FINE = Glyphs("★", "●", "✎", "▌", "▲", "·", "▎", "…")
-PLAIN = Glyphs("*", "o", "n", ">", "^", "-", "|", "~")
+FINE = Glyphs("★", "●", "✎", "▌", "▲", "·", "▎", "…", "✓")
+PLAIN = Glyphs("*", "o", "n", ">", "^", "-", "|", "~", "x")
 """For terminals and fonts that show nothing but ASCII."""

@@ -1,15 +1,16 @@
-"""Commands on the list as a whole: searching, panes, views, order, going through hits."""
+"""Commands on the list as a whole: panes, views, order, unread papers."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
 
+from tui_reader.library.explaining import Explanation
 from tui_reader.library.listing import View
 from tui_reader.sorting import Order
 from tui_reader.ui.key_line import hints
 from tui_reader.ui.page_screen import PageScreen
-from tui_reader.ui.paragraphs import plain
+from tui_reader.ui.paragraphs import facing, plain
 
 if TYPE_CHECKING:
     from tui_reader.ui.main_screen import MainScreen
@@ -38,15 +39,24 @@ class ListCommands:
         panes = [screen.list, screen.detail, screen.bar.input]
         if screen.has_class("-full"):
             panes.remove(screen.list)
+        elif screen.facets.is_open:
+            panes.insert(0, screen.facets.panel)
         here = panes.index(screen.focused) if screen.focused in panes else 0
         screen.set_focus(panes[(here + step) % len(panes)])
 
     def action_pane_left(self, count: Count) -> None:
-        """To the list."""
-        self._screen.set_full(full=False)
+        """To the list, and from there to the facets where they are shown."""
+        screen = self._screen
+        if screen.facets.is_open and screen.focused is not screen.detail:
+            screen.set_focus(screen.facets.panel)
+        else:
+            screen.set_full(full=False)
 
     def action_pane_right(self, count: Count) -> None:
-        """To the paper."""
+        """To the paper, or from the facets to the list."""
+        if self._screen.place == "facets":
+            self._screen.set_focus(self._screen.list)
+            return
         self._screen.set_focus(self._screen.detail)
         self._screen.home.go(self._screen.selected)
         self._screen.clock.start()
@@ -55,68 +65,21 @@ class ListCommands:
         """One step back: out of the paper, the search, the view, and at last out of the program."""
         screen = self._screen
         if screen.place == "search":
-            if screen.bar.text:
-                self.action_search_clear(None)
-            else:
-                screen.set_focus(screen.list)
+            screen.search_commands.step_back()
         elif screen.has_class("-full") or screen.place == "detail":
             screen.set_full(full=False)
+        elif screen.place == "facets":
+            screen.facets.close()
         elif screen.bar.text:
-            self.action_search_clear(None)
+            screen.search_commands.action_search_clear(None)
         elif screen.question.view != "all":
             self.action_view_all(None)
+        elif screen.facets.is_open:
+            screen.facets.close()
         else:
             screen.app.step_out()  # type: ignore[attr-defined] # it is our app
 
-    # Searching
-
-    def action_search_focus(self, count: Count) -> None:
-        """To the search bar."""
-        self._screen.set_class(False, "-full")
-        self._screen.set_focus(self._screen.bar.input)
-
-    def action_search_to_list(self, count: Count) -> None:
-        """Ask for what is typed, as whole words now, and go to the list."""
-        screen = self._screen
-        screen.bar.ask()
-        screen.set_focus(screen.list)
-
-    def action_search_clear(self, count: Count) -> None:
-        """Every paper of the view again."""
-        self._screen.bar.put("")
-        self._screen.bar.ask()
-
-    def action_hit_next(self, count: Count) -> None:
-        """The next hit of this paper, else the first of the next paper that has one."""
-        self._hits(1, count or 1)
-
-    def action_hit_previous(self, count: Count) -> None:
-        """The hit before, else the last of the paper before."""
-        self._hits(-1, count or 1)
-
-    def _hits(self, step: int, count: int) -> None:
-        if not self._screen.listed.listing.terms:
-            self._screen.status.say("Nothing is searched for")
-            return
-        while count and self._hit(step):
-            count -= 1
-
-    def _hit(self, step: int) -> bool:
-        """Go one hit on; False where there is none."""
-        screen = self._screen
-        if screen.detail.next_hit(step):
-            return True
-        row = screen.list.cursor + step
-        if not 0 <= row < screen.list.count:
-            screen.status.say("No further hit" if step > 0 else "No earlier hit")
-            return False
-        screen.list.cursor = row
-        screen.show_selected()
-        if step > 0:
-            screen.detail.next_hit(1)
-        else:
-            screen.detail.last_hit()
-        return True
+    # Unread papers
 
     def action_unread_next(self, count: Count) -> None:
         """Down to an unread paper."""
@@ -174,6 +137,27 @@ class ListCommands:
     def _sort(self, order: Order) -> None:
         self._screen.home.go(self._screen.selected)
         self._screen.ask(replace(self._screen.question, order=order))
+
+    # Explaining
+
+    def action_search_explain(self, count: Count) -> None:
+        """How the query was understood, and what the paper's score is made of."""
+        screen = self._screen
+        question, paper = screen.question, screen.selected
+        papers = [paper] if paper else []
+
+        def explain() -> None:
+            lines = screen.library.explain(question, papers)
+            screen.app.call_later(self._show_explained, lines)
+
+        screen.asking.errands.do(explain)
+
+    def _show_explained(self, lines: Explanation) -> AwaitMount:
+        screen = self._screen
+        page = PageScreen(
+            "Search", [facing(*line) for line in lines], hints(screen.outfit.keymap, "page")
+        )
+        return screen.app.push_screen(page)
 
     # The library
 

@@ -20,7 +20,9 @@ from tui_reader.papers import Paper, PaperId
 from tui_reader.places import Place as LastPlace
 from tui_reader.queries.query import Query
 from tui_reader.ui.asking import Asking
+from tui_reader.ui.facets import Facets
 from tui_reader.ui.glyphs import FINE, PLAIN
+from tui_reader.ui.hit_commands import HitCommands
 from tui_reader.ui.home import Home
 from tui_reader.ui.key_line import KeyLine, hints
 from tui_reader.ui.list_commands import ListCommands
@@ -28,12 +30,14 @@ from tui_reader.ui.listed import Listed
 from tui_reader.ui.opening import Opening
 from tui_reader.ui.paper_commands import PaperCommands
 from tui_reader.ui.paper_list import PaperList
-from tui_reader.ui.paper_page import PageStyle, paper_page
+from tui_reader.ui.paper_page import PageStyle
 from tui_reader.ui.reading_clock import ReadingClock
 from tui_reader.ui.rows import Row
 from tui_reader.ui.saver import Saver
 from tui_reader.ui.search_bar import SearchBar
-from tui_reader.ui.status_line import StatusLine, unsaved_mark
+from tui_reader.ui.search_commands import SearchCommands
+from tui_reader.ui.standing import standing
+from tui_reader.ui.status_line import StatusLine
 from tui_reader.ui.text_pane import TextPane
 
 if TYPE_CHECKING:
@@ -59,12 +63,16 @@ class MainScreen(Screen[None]):
         self.style = PageStyle(PLAIN if outfit.settings.ascii else FINE)
         self.listed = Listed(self.library, EMPTY, self.style)
         """What the list shows."""
-        self.asking = Asking(self, self.library, self.show_listing, self.background_failed)
-        self.saver = Saver(self, self.library, self.after_saving, self.background_failed)
+        failed = self.background_failed
+        self.asking = Asking(self, self.library, self.show_listing, failed, self.read_ahead)
+        self.saver = Saver(self, self.library, self.after_saving, failed)
         self.opening = Opening(self, self.library)
         self.clock = ReadingClock(self, outfit.settings.read_after, self.read_for_a_moment)
         self.paper_commands = PaperCommands(self)
-        self.targets: Sequence[object] = (self.paper_commands, ListCommands(self))
+        self.search_commands = SearchCommands(self)
+        self.facets = Facets(self)
+        others = (ListCommands(self), HitCommands(self), self.facets)
+        self.targets: Sequence[object] = (self.paper_commands, self.search_commands, *others)
         """Where commands are looked for, after the widget that has the keyboard."""
         self.alerts: tuple[str, ...] = ()
         """What went wrong lately, in words."""
@@ -74,8 +82,9 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, panes, status, keys."""
-        yield SearchBar(id="search")
+        yield SearchBar(self.style.glyphs, id="search")
         with Container(id="panes"):
+            yield self.facets.panel
             yield PaperList(glyphs=self.style.glyphs, id="list")
             yield TextPane(id="detail")
         yield StatusLine(id="status")
@@ -120,7 +129,8 @@ class MainScreen(Screen[None]):
         """What has the keyboard, for the keymap."""
         if isinstance(self.focused, Input):
             return "search"
-        return "detail" if self.focused is self.detail else "list"
+        places: dict[object, Place] = {self.detail: "detail", self.facets.panel: "facets"}
+        return places.get(self.focused, "list")
 
     @property
     def place_now(self) -> LastPlace:
@@ -145,8 +155,11 @@ class MainScreen(Screen[None]):
     def ask_query(self, event: SearchBar.Asked) -> None:
         """Somebody typed."""
         query = Query.parse(event.text, typing=event.typing)
-        self.bar.say("; ".join(query.problems))
         self.ask(replace(self.question, query=query))
+
+    @on(SearchBar.Left)
+    def _left_the_bar(self, event: SearchBar.Left) -> None:
+        self.search_commands.remember(event.text)
 
     def ask(self, question: Question) -> None:
         """Ask the library; the answer is shown when it comes."""
@@ -160,10 +173,12 @@ class MainScreen(Screen[None]):
             self.home.go(paper)
         self.listed = Listed(self.library, listing, self.style)
         cursor = self.home.row(before, self.listed, paper)
+        self.search_commands.tell(listing)
         back = self.outfit.keymap.short("view.back", self.place)
         self.list.show(len(self.listed), self.row, cursor, self.listed.notice(back))
         self.show_selected(same_query=False)
         self.update_status()
+        self.facets.count()
 
     # Selecting
 
@@ -182,18 +197,18 @@ class MainScreen(Screen[None]):
     def show_selected(self, *, same_query: bool = True) -> None:
         """Show the selected paper as it is now; one that is shown already keeps its place."""
         paper = self.selected
-        same = paper is not None and paper.id == self._shown
-        self._shown = paper.id if paper else PaperId("")
-        if paper is None:
-            self.detail.show(())
-            return
-        said = self.library.annotation(paper)
-        page = paper_page(paper, said, self.style, self.listed.hits)
-        self.detail.show(page, keep_place=same, keep_hit=same and same_query)
+        before, self._shown = self._shown, paper.id if paper else PaperId("")
+        same = self._shown == before
+        self.detail.show(self.listed.page(paper), keep_place=same, keep_hit=same and same_query)
 
     def row(self, row: int) -> Row:
         """What a row of the list shows now."""
-        return self.listed.row(row)
+        return self.listed.row(row, self.list.room)
+
+    def read_ahead(self, listing: Listing) -> None:
+        """Have at hand what will be shown first of an answer; for the thread that asked."""
+        listed = Listed(self.library, listing, self.style)
+        listed.read_ahead(self.home.paper, self.list.page, self.list.room)
 
     def after_change(self, paper: Paper) -> None:
         """The reader changed something of a paper: show it and save soon."""
@@ -202,6 +217,7 @@ class MainScreen(Screen[None]):
         self.show_selected()
         self.saver.save_soon()
         self.update_status()
+        self.facets.count()
 
     def after_saving(self, merged: bool) -> None:
         """Something was saved, or taken in from the file."""
@@ -218,29 +234,16 @@ class MainScreen(Screen[None]):
 
     # Status and keys
 
-    def update_status(self, **changed: str) -> None:
-        """Bring the status line up to date."""
-        problems = len(self.problems)
+    def update_status(self, activity: str | None = None) -> None:
+        """Bring the status line up to date; with what goes on in the background, if given."""
         key = self.outfit.keymap.short("problems.show", "list")
-        unsaved = self.library.unsaved
-        self.status.status = replace(
-            self.status.status,
-            position=self.list.cursor + 1 if self.listed.listing.numbers else 0,
-            shown=len(self.listed.listing.numbers),
-            total=self.library.snapshot.count,
-            view=VIEWS[self.question.view],
-            order=self._order(),
-            unsaved=unsaved_mark(unsaved, self.style.glyphs.unread),
-            problems=f"{problems} problem{'s' * (problems > 1)} {key}" if problems else "",
-            **changed,
+        before = self.status.status
+        if activity is not None:
+            before = replace(before, activity=activity)
+        now = standing(
+            before, self.listed, self.question, self.list.cursor, len(self.problems), key
         )
-
-    def _order(self) -> str:
-        order = self.question.order
-        if order.key == "relevance" and not self.listed.listing.scores:
-            # Where nothing ranks, relevance leaves the papers as the dumps have them.
-            order = replace(order, key="dump")
-        return f"in {order} order" if order.key == "dump" else f"by {order}"
+        self.status.status = now
 
     def set_style(self, style: PageStyle) -> None:
         """Show everything in another style."""
@@ -292,5 +295,6 @@ class MainScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Nothing more is to be done beside a screen that is gone."""
-        for work in (self.asking, self.saver, self.opening):
+        for work in (self.asking, self.saver, self.opening, self.facets):
             work.errands.close()
+        self.search_commands.close()

@@ -8,22 +8,22 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui_reader.ui.glyphs import FINE, Glyphs
-from tui_reader.ui.row_lines import RowStyles, row_lines
+from tui_reader.ui.row_lines import MARGIN, RowStyles, row_lines
 from tui_reader.ui.rows import Row
+from tui_reader.ui.steady_scroll import SteadyScroll
 
 RowAt = Callable[[int], Row]
 KEPT_ROWS = 400
 """Drawn rows kept, a few screens full."""
 
 
-class PaperList(ScrollView, can_focus=True):
+class PaperList(SteadyScroll, can_focus=True):
     """Rows of papers with a cursor. Knows rows by number and asks for each as it is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -67,19 +67,19 @@ class PaperList(ScrollView, can_focus=True):
         self._row_at = row_at
         self._notice = tuple(notice.split("\n")) if notice and not count else ()
         self._drawn.clear()
-        self.virtual_size = Size(0, count * self.row_height)
+        self.set_lines(count * self.row_height)
         wanted = max(0, min(cursor, count - 1))
         self.set_reactive(PaperList.cursor, wanted)
         # The paper under the cursor keeps its height on the screen where it can.
         self.scroll_to(y=(wanted - max(before, 0)) * self.row_height, animate=False, force=True)
         self._reveal()
-        self.refresh()
+        self.refresh_changed()
 
     def redraw(self, *rows: int) -> None:
         """Draw some rows anew, or all, because what they show has changed."""
         if not rows:
             self._drawn.clear()
-            self.refresh()
+            self.refresh_changed()
         for row in rows:
             for key in [key for key in self._drawn if key[0] == row]:
                 del self._drawn[key]
@@ -94,14 +94,19 @@ class PaperList(ScrollView, can_focus=True):
         """Whole rows that fit on the screen."""
         return max(1, self.size.height // self.row_height)
 
+    @property
+    def room(self) -> int:
+        """Characters that fit on the second line of a row; 0 where rows have none."""
+        return max(0, self.size.width - MARGIN - 1) if self.row_height > 1 else 0
+
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
+    def line(self, place: int) -> Strip:
+        """One line of a row, or of the notice that there are none."""
         width = self.size.width
-        row, part = divmod(self.scroll_offset.y + y, self.row_height)
+        row, part = divmod(place, self.row_height)
         if row >= self.count:
-            return self._notice_line(y, width)
+            return self._notice_line(place, width)
         lines = self._lines(row, width)
         return lines[part] if part < len(lines) else Strip.blank(width, self._style("list--row"))
 
@@ -169,7 +174,7 @@ class PaperList(ScrollView, can_focus=True):
         """Lay everything out anew, with the same row at the top."""
         self._drawn.clear()
         top = round(self.scroll_y) // old
-        self.virtual_size = Size(0, self.count * new)
+        self.set_lines(self.count * new)
         self.scroll_to(y=top * new, animate=False, force=True)
         self._reveal()
         self.refresh()

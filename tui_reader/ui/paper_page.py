@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui_reader.annotation import Annotation
 from tui_reader.papers import Paper, Sighting
@@ -14,7 +15,7 @@ Hits = Callable[..., Sequence[tuple[int, int]]]
 
 LABEL_WIDTH = 10
 LONGEST_ABSTRACT = 20_000
-"""Characters shown of an abstract; a page of more would be slow to lay out."""
+"""Characters read of an abstract; a page of more would be slow to show."""
 LONGEST_LINE = 600
 """Characters shown of a title or a list of names in one piece."""
 
@@ -26,10 +27,22 @@ class PageStyle:
     glyphs: Glyphs
     tex: bool = False
     """Whether title and abstract are shown as written, with their TeX."""
+    passages: bool = True
+    """Whether rows of a search show the passage that answers, where nothing else in them does."""
 
     def text(self, source: str) -> str:
-        """Title or abstract as it is to be shown."""
-        return source if self.tex else readable(source)
+        """Title or other text as it is to be shown."""
+        return source if self.tex else _readable(source)
+
+    def abstract(self, paper: Paper) -> str:
+        """The abstract as it is to be shown."""
+        text = self.text(paper.abstract[:LONGEST_ABSTRACT])
+        return text if len(paper.abstract) <= LONGEST_ABSTRACT else f"{text}{self.glyphs.more}"
+
+
+@lru_cache(maxsize=1000)
+def _readable(source: str) -> str:
+    return readable(source)
 
 
 def paper_page(
@@ -66,8 +79,7 @@ def _abstract(paper: Paper, style: PageStyle, hits: Hits) -> Iterator[Paragraph]
     if not paper.abstract:
         yield Paragraph((Run("No abstract in the dump.", "faint"),))
         return
-    text = style.text(paper.abstract)
-    for number, part in enumerate(_cut(text, style, LONGEST_ABSTRACT).split("\n")):
+    for number, part in enumerate(style.abstract(paper).split("\n")):
         if number:
             yield BLANK
         yield _searched(part, "body", hits, "abstract")

@@ -25,14 +25,27 @@ class Paragraph:
 
     runs: tuple[Run, ...] = ()
     hits: tuple[tuple[int, int], ...] = ()
-    """Places (start, end) in the text of all runs that answer the query."""
+    """Places (start, end) in the text of all runs that answer the query, in order."""
     margin: str = ""
     """Put before every line, such as a bar along a note."""
     hanging: int = 0
     """Cells by which every line but the first is set in."""
 
+    @property
+    def text(self) -> str:
+        """The text of all runs."""
+        return "".join(run.text for run in self.runs).replace("\t", " ")
+
 
 BLANK = Paragraph()
+
+ASIDE = 14
+"""Cells of what stands before a line that faces it."""
+
+
+def facing(about: str, said: str) -> Paragraph:
+    """A line with what it is about before it, set in where it is wrapped."""
+    return Paragraph((Run(f"{about:<{ASIDE}}  ", "label"), Run(said)), hanging=ASIDE + 2)
 
 
 def plain(text: str, role: Role = "body") -> Paragraph:

@@ -1,5 +1,6 @@
 """A paper as a row of the list: what fits, as values; no screen here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui_reader.annotation import Annotation
@@ -8,6 +9,8 @@ from tui_reader.queries.tree import Field
 from tui_reader.ui.paper_page import Hits, PageStyle
 
 Spans = tuple[tuple[int, int], ...]
+Passage = Callable[[str, Field, int], tuple[str, Spans]]
+"""Given a text, its field and a number of characters: the piece that answers, and its hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Row:
 
     title: str
     facts: str
-    """Date, venue, votes and people, the surest to be of use first."""
+    """Date, venue, votes and people, the surest to be of use first; or date and passage."""
     is_bare: bool = False
     """Whether there are no facts, and what stands in their place is the abstract's beginning."""
     starred: bool = False
@@ -28,36 +31,71 @@ class Row:
 
 MOST = 300
 """Characters of a text that a row looks at."""
+LEAST_PASSAGE = 30
+"""Characters below which a passage says nothing."""
 
 
-def row_of(paper: Paper, annotation: Annotation, style: PageStyle, hits: Hits) -> Row:
-    """The row of a paper."""
+def row_of(
+    paper: Paper,
+    annotation: Annotation,
+    style: PageStyle,
+    hits: Hits,
+    passage: Passage | None = None,
+    room: int = 0,
+) -> Row:
+    """The row of a paper; of a room of so many characters, with a passage if one is better."""
     title = style.text(paper.title)[:MOST]
-    votes = f"{style.glyphs.votes}{paper.upvotes}" if paper.upvotes is not None else ""
-    parts = (
-        paper.date or (str(paper.year) if paper.year else ""),
-        paper.venue,
-        votes,
-        _people(paper.authors),
-    )
-    facts = f" {style.glyphs.dot} ".join(part for part in parts if part)[:MOST]
+    title_hits = tuple(hits(title, "title"))
+    facts = _facts(paper, style)[:MOST]
+    is_bare = not facts
     fields: tuple[Field, ...] = ("author", "venue")
-    if not facts:
+    if is_bare:
         # A bare list knows nothing but title and abstract: its beginning says more than a gap.
         facts, fields = style.text(paper.abstract[:MOST]).replace("\n", " "), ("abstract",)
+    facts_hits = tuple(hits(facts, *fields))
+    if passage and not any(end < room for _, end in (*title_hits, *facts_hits)):
+        said, said_hits = _answer(paper, annotation, style, passage, room)
+        if said:
+            facts, facts_hits, is_bare = said, said_hits, False
     return Row(
         title,
         facts,
-        not any(parts),
+        is_bare,
         annotation.starred,
         not annotation.read,
         bool(annotation.note),
-        tuple(hits(title, "title")),
-        tuple(hits(facts, *fields)),
+        title_hits,
+        facts_hits,
     )
+
+
+def _facts(paper: Paper, style: PageStyle) -> str:
+    votes = f"{style.glyphs.votes}{paper.upvotes}" if paper.upvotes is not None else ""
+    parts = (_day(paper), paper.venue, votes, _people(paper.authors))
+    return f" {style.glyphs.dot} ".join(part for part in parts if part)
+
+
+def _day(paper: Paper) -> str:
+    return paper.date or (str(paper.year) if paper.year else "")
 
 
 def _people(authors: tuple[str, ...]) -> str:
     if len(authors) <= 3:
         return ", ".join(authors)
     return f"{', '.join(authors[:2])} and {len(authors) - 2} more"
+
+
+def _answer(
+    paper: Paper, annotation: Annotation, style: PageStyle, passage: Passage, room: int
+) -> tuple[str, Spans]:
+    """The day, and the passage of the reader's note or else of the abstract that answers."""
+    day = _day(paper)
+    lead = f"{day} {style.glyphs.dot} " if day else ""
+    left = room - len(lead)
+    if left < LEAST_PASSAGE:
+        return "", ()
+    said, found = passage(annotation.note, "note", left)
+    if not said:
+        said, found = passage(style.abstract(paper), "abstract", left)
+    moved = tuple((start + len(lead), end + len(lead)) for start, end in found)
+    return (f"{lead}{said}", moved) if said else ("", ())

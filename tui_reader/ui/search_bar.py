@@ -1,13 +1,19 @@
-"""The search bar: a line of text and, below it, what could not be understood of it."""
+"""The search bar: a line of text, what it may be completed to, and what was not understood."""
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
+
+from tui_reader.ui.choices import Choices
+from tui_reader.ui.completion_menu import CompletionMenu
+from tui_reader.ui.glyphs import Glyphs
 
 DEBOUNCE = 0.09
 """Seconds of silence after which a query that is being typed is asked."""
@@ -23,13 +29,25 @@ class SearchBar(Vertical):
         text: str
         typing: bool
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    @dataclass
+    class Left(Message):
+        """The keyboard went elsewhere."""
+
+        text: str
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._glyphs = glyphs
         self._timer: Timer | None = None
         self._asked = ""
+        self._given = ""
+        self.typing = False
+        """Whether the last question was asked while its last word was unfinished."""
+        self.choices: Choices | None = None
+        """The completions that are offered just now."""
 
     def compose(self) -> ComposeResult:
-        """A prompt, the line, and a line for problems."""
+        """A prompt, the line, a menu below it, and a line for problems."""
         with Horizontal(id="search-line"):
             yield Static("/", id="search-prompt", markup=False)
             yield Input(
@@ -37,7 +55,12 @@ class SearchBar(Vertical):
                 compact=True,
                 id="search-input",
             )
+        yield CompletionMenu(self._glyphs, id="search-menu")
         yield Static("", id="search-problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Notice where the cursor goes."""
+        self.watch(self.input, "selection", self._cursor_moved, init=False)
 
     @property
     def input(self) -> Input:
@@ -49,19 +72,28 @@ class SearchBar(Vertical):
         """What is typed."""
         return self.input.value
 
-    def put(self, text: str) -> None:
+    @property
+    def is_typed(self) -> bool:
+        """Whether the reader changed the text since the keyboard came here."""
+        return self.text != self._given
+
+    def put(self, text: str, cursor: int | None = None) -> None:
         """Replace the text without asking."""
-        with self.prevent(Input.Changed):
-            self.input.value = text
-        self.input.cursor_position = len(text)
-        self._asked = text
+        self._write(text, len(text) if cursor is None else cursor)
+        self._given = self._asked = text
+        self.offer(None)
         self._stop()
 
     def ask(self, *, typing: bool = False) -> None:
         """Ask now, without waiting."""
         self._stop()
-        self._asked = self.text
+        self._asked, self.typing = self.text, typing
         self.post_message(self.Asked(self.text, typing))
+
+    def ask_soon(self, *, typing: bool = False) -> None:
+        """Ask after a moment of silence."""
+        self._stop()
+        self._timer = self.set_timer(DEBOUNCE, lambda: self.ask(typing=typing))
 
     @property
     def is_waiting(self) -> bool:
@@ -74,14 +106,57 @@ class SearchBar(Vertical):
         line.update(Content(problem))
         line.display = bool(problem)
 
+    def offer(self, choices: Choices | None) -> None:
+        """Show completions below their beginning and put in the one chosen; None ends it."""
+        self.choices = choices
+        menu = self.query_one(CompletionMenu)
+        if choices is None:
+            menu.show((), -1, 0)
+            return
+        if choices.text != self.text or choices.behind != self.input.cursor_position:
+            self._write(choices.text, choices.behind)
+            # Behind a field's colon the value is still to be typed.
+            self.ask_soon(typing=choices.place < 0 or choices.text.endswith(":"))
+        before = cell_len(choices.typed[: choices.piece.start])
+        line = self.input.region.x - self.region.x - self.input.scroll_offset.x
+        menu.show(choices.found, choices.place, line + before)
+
+    def _write(self, text: str, cursor: int) -> None:
+        offered, self.choices = self.choices, None
+        with self.prevent(Input.Changed):
+            self.input.value = text
+        self.input.cursor_position = cursor
+        self.choices = offered
+
+    def _cursor_moved(self) -> None:
+        choices = self.choices
+        if choices and (self.text, self.input.cursor_position) != (choices.text, choices.behind):
+            self.offer(None)
+
     def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+    @on(CompletionMenu.Chosen)
+    def _chosen(self, event: CompletionMenu.Chosen) -> None:
+        event.stop()
+        if self.choices:
+            self.offer(self.choices.go(event.place))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Wait a moment for the next letter, then ask."""
         event.stop()
         self._stop()
         if event.value != self._asked:
-            self._timer = self.set_timer(DEBOUNCE, lambda: self.ask(typing=True))
+            self.ask_soon(typing=True)
+
+    def on_descendant_focus(self) -> None:
+        """The reader begins to type, or to choose among earlier queries."""
+        self._given = self.text
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Say that the reader went; that the terminal lost the keyboard does not count."""
+        if self.app.app_focus:
+            self.offer(None)
+            self.post_message(self.Left(self.text))

@@ -25,6 +25,8 @@ class Status:
     view: str = "all"
     order: str = ""
     """How the list is sorted, in words."""
+    offer: str = ""
+    """What may have been meant in the query."""
     activity: str = ""
     """What is going on in the background."""
     unsaved: str = ""
@@ -48,7 +50,7 @@ class Status:
     @property
     def right(self) -> str:
         """What goes on, from the passing to the lasting."""
-        parts = (self.pending, self.activity, self.problems, self.unsaved)
+        parts = (self.pending, self.offer, self.activity, self.problems, self.unsaved)
         return "  ".join(part for part in parts if part)
 
 

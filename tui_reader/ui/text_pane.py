@@ -5,19 +5,18 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui_reader.ui.layout import Layout, Line
 from tui_reader.ui.paragraphs import ROLES, Paragraph
+from tui_reader.ui.steady_scroll import SteadyScroll
 
 MARGIN = 2
 WIDEST = 100
 """Cells of text in a line; longer lines are hard to follow."""
 
 
-class TextPane(ScrollView, can_focus=True):
+class TextPane(SteadyScroll, can_focus=True):
     """Shows paragraphs. What it shows is replaced, never changed."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -29,10 +28,10 @@ class TextPane(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._lines: list[Strip] = []
-        self._hit_lines: list[int] = []
+        self._layout = Layout((), 1)
         self._here = -1
-        self._ground = Style.null()
+        self._drawn: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
 
     def show(
         self,
@@ -48,11 +47,13 @@ class TextPane(ScrollView, can_focus=True):
         self._lay_out()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
+        self.refresh_changed()
 
     @property
     def text(self) -> str:
         """What is shown, as it is wrapped."""
-        return "\n".join(line.text.rstrip() for line in self._lines)
+        lines = range(len(self._layout.lines))
+        return "\n".join(self.line(number).text.rstrip() for number in lines)
 
     @property
     def width(self) -> int:
@@ -64,93 +65,72 @@ class TextPane(ScrollView, can_focus=True):
         """Cells before a line: a pane much wider than its text has it in the middle."""
         return max(MARGIN, (self.scrollable_content_region.width - WIDEST) // 2)
 
-    # Laying out
-
     def _lay_out(self) -> None:
-        self._lines, self._hit_lines, hit = [], [], 0
-        self._ground = self.rich_style
-        for paragraph in self._paragraphs:
-            text, hit = self._styled(paragraph, hit)
-            for start, line in self._wrapped(text, paragraph):
-                ends = start + len(line.plain)
-                self._hit_lines += [
-                    len(self._lines) for at, _ in paragraph.hits if start <= at < ends
-                ]
-                self._lines.append(self._strip(line, paragraph, first=start == 0))
-        self.virtual_size = Size(0, len(self._lines) + 1)
-        self.refresh()
-
-    def _styled(self, paragraph: Paragraph, hit: int) -> tuple[Text, int]:
-        text = Text(end="")
-        for run in paragraph.runs:
-            text.append(run.text, self._style(run.role))
-        for start, end in paragraph.hits:
-            text.stylize(self._style("hit-here" if hit == self._here else "hit"), start, end)
-            hit += 1
-        return text, hit
-
-    def _wrapped(self, text: Text, paragraph: Paragraph) -> list[tuple[int, Text]]:
-        """The lines of a paragraph, each with its place in the text."""
-        width = max(1, self.width - len(paragraph.margin) - paragraph.hanging)
-        if not paragraph.hanging:
-            lines = list(text.wrap(self.app.console, width))
-        else:
-            head, rest = text.divide([paragraph.hanging])
-            first, *others = rest.wrap(self.app.console, width) or [Text("")]
-            lines = [head + first, *others]
-        placed, place = [], 0
-        for line in lines:
-            found = text.plain.find(line.plain.rstrip(), place)
-            place = max(place, found)
-            placed.append((place, line))
-            place += len(line.plain.rstrip())
-        return placed
-
-    def _strip(self, line: Text, paragraph: Paragraph, *, first: bool) -> Strip:
-        ground = self._ground
-        indent = self._margin + (0 if first else paragraph.hanging)
-        segments = [Segment(" " * indent, ground)]
-        if paragraph.margin:
-            segments.append(Segment(paragraph.margin, self._style("note")))
-        line.rstrip()
-        segments += line.render(self.app.console)
-        return Strip(Segment.apply_style(segments, ground))
-
-    def _style(self, name: str) -> Style:
-        # A hit keeps the ground it stands on; all else is drawn on the pane's own.
-        return self.get_component_rich_style(f"text--{name}", partial=name.startswith("hit"))
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        place = self.scroll_offset.y + y
-        line = self._lines[place] if place < len(self._lines) else Strip([])
-        return line.adjust_cell_length(self.size.width, self._ground)
+        self._drawn.clear()
+        self._layout = Layout(self._paragraphs, self.width)
+        self.set_lines(len(self._layout.lines) + 1)
 
     def on_resize(self) -> None:
         """Wrap anew."""
         self._lay_out()
+        self.refresh()
+
+    # Drawing
+
+    def line(self, place: int) -> Strip:
+        """One line of the text; blank beyond its end."""
+        strip = self._drawn.get(place)
+        if strip is None:
+            there = place < len(self._layout.lines)
+            segments = self._segments(self._layout.lines[place]) if there else []
+            strip = Strip(segments).adjust_cell_length(self.size.width, self._style())
+            self._drawn[place] = strip
+        return strip
+
+    def _segments(self, line: Line) -> list[Segment]:
+        paragraph = line.paragraph
+        indent = self._margin + (paragraph.hanging if line.start else 0)
+        segments = [Segment(" " * indent, self._style())]
+        if paragraph.margin:
+            segments.append(Segment(paragraph.margin, self._style("note")))
+        for text, role, hit in line.pieces():
+            mark = "" if hit < 0 else "hit-here" if hit == self._here else "hit"
+            segments.append(Segment(text, self._style(role, mark)))
+        return segments
+
+    def _style(self, role: str = "", mark: str = "") -> Style:
+        style = self._styles.get((role, mark))
+        if style is None:
+            style = self.rich_style
+            if role:
+                style += self.get_component_rich_style(f"text--{role}")
+            if mark:  # a hit keeps the ground it stands on
+                style += self.get_component_rich_style(f"text--{mark}", partial=True)
+            self._styles[role, mark] = style
+        return style
 
     def notify_style_update(self) -> None:
         """Colours have changed."""
         super().notify_style_update()
-        if self._paragraphs and self.is_attached:
-            self._lay_out()
+        self._styles.clear()
+        self._drawn.clear()
 
     # Hits
 
     def next_hit(self, step: int) -> bool:
         """Go to the next hit, or back with -1; False where there is none that way."""
         wanted = self._here + step if self._here >= 0 or step > 0 else -1
-        if not 0 <= wanted < len(self._hit_lines):
+        if not 0 <= wanted < self._layout.hit_count:
             return False
         self._here = wanted
-        self._lay_out()
-        self._show_line(self._hit_lines[wanted])
+        self._drawn.clear()
+        self._show_line(self._layout.hit_line(wanted))
+        self.refresh_changed()
         return True
 
     def last_hit(self) -> bool:
         """Go to the last hit; False where there is none."""
-        self._here = len(self._hit_lines)
+        self._here = self._layout.hit_count
         return self.next_hit(-1)
 
     def _show_line(self, line: int) -> None:

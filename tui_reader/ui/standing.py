@@ -1,0 +1,39 @@
+"""What the status line says: where the reader is, in which list, what is wrong."""
+
+from dataclasses import replace
+
+from tui_reader.library.listing import VIEWS, Question
+from tui_reader.ui.listed import Listed
+from tui_reader.ui.status_line import Status, unsaved_mark
+
+
+def standing(
+    before: Status,
+    listed: Listed,
+    question: Question,
+    cursor: int,
+    problems: int,
+    problems_key: str,
+) -> Status:
+    """The status with everything brought up to date that can be read off what is shown."""
+    library = listed.library
+    shown = len(listed)
+    mark = listed.style.glyphs.unread
+    return replace(
+        before,
+        position=cursor + 1 if shown else 0,
+        shown=shown,
+        total=library.snapshot.count,
+        view=VIEWS[question.view],
+        order=_order(listed, question),
+        unsaved=unsaved_mark(library.unsaved, mark),
+        problems=f"{problems} problem{'s' * (problems > 1)} {problems_key}" if problems else "",
+    )
+
+
+def _order(listed: Listed, question: Question) -> str:
+    order = question.sorted_by
+    if order.key == "relevance" and not listed.listing.scores:
+        # Where nothing ranks, relevance leaves the papers as the dumps have them.
+        order = replace(order, key="dump")
+    return f"in {order} order" if order.key == "dump" else f"by {order}"
