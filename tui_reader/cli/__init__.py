@@ -7,7 +7,6 @@ standard output, talk to standard error. Only the verb that opens the app import
 import sys
 from collections.abc import Sequence
 
-from tui_reader.cli import open_app
 from tui_reader.cli.arguments import parsed
 from tui_reader.cli.streams import mute, prepare, settled
 from tui_reader.cli.talk import tell
@@ -30,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _status(argv: Sequence[str]) -> int:
     try:
         arguments = parsed(argv)
-        if sys.stdout is None and arguments.run is not open_app.run:
+        if sys.stdout is None:
             tell("paperread: standard output is closed")
             return USAGE
         return int(arguments.run(arguments))

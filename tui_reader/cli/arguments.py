@@ -112,6 +112,11 @@ def _search() -> _Parser:
     parser.add_argument("--limit", metavar="N", type=_count, help="print at most N papers")
     parser.add_argument("--sort", choices=SORT_KEYS, default="relevance", help="default: relevance")
     parser.add_argument("--reverse", action="store_true", help="turn the order round")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell how the query is understood, and what the best papers' scores are made of",
+    )
     parser.set_defaults(run=_verb("search"))
     return parser
 

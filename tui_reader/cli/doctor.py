@@ -11,7 +11,7 @@ from pathlib import Path
 from tui_reader import __version__, locations
 from tui_reader.cli.library_of import Setting, setting_of
 from tui_reader.keymaps.loading import load_keymap
-from tui_reader.library.index_build import generations_of
+from tui_reader.library.index_place import generations_of
 from tui_reader.text.clean import clean
 
 

@@ -15,8 +15,9 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in setting.problems:
         tell(f"paperread: {problem}")
     try:
-        fits = not arguments.rebuild and library.open_index()
-        built = fits or library.build(progress, anew=arguments.rebuild)
+        anew = arguments.rebuild
+        whole = not anew and library.open_index() and not library.snapshot.arrived
+        built = whole or library.build(progress, anew=anew)
         progress.clear()
         if not built:
             raise PaperReadError(f"no index: {library.index_problem}")

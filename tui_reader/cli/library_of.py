@@ -1,22 +1,31 @@
 """The library that the arguments, settings and folders of the reader make together."""
 
-import argparse
-import hashlib
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from tui_reader import locations
-from tui_reader.annotations.store import AnnotationStore
 from tui_reader.cli.talk import ProgressLine, tell
 from tui_reader.errors import PaperReadError, Problem
-from tui_reader.files.reading import shown_name
-from tui_reader.files.writing import write_atomically
+from tui_reader.later import LaterModule, LaterObject
 from tui_reader.library.library import Library
 from tui_reader.library.sources import choose_sources
 from tui_reader.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    import argparse
+    import hashlib
+
+    from tui_reader.annotations import store
+    from tui_reader.files import reading, writing
+else:
+    hashlib = LaterModule("hashlib")
+    store = LaterModule("tui_reader.annotations.store")
+    reading = LaterModule("tui_reader.files.reading")
+    writing = LaterModule("tui_reader.files.writing")
 
 DAMAGED = "the index is damaged; paperread index --rebuild mends it"
 LARGEST_INPUT = 512 * 2**20
@@ -35,7 +44,7 @@ class Setting:
     """What is wrong with the settings."""
 
 
-def setting_of(arguments: argparse.Namespace, paths: Sequence[str] = ()) -> Setting:
+def setting_of(arguments: "argparse.Namespace", paths: Sequence[str] = ()) -> Setting:
     """The library for these arguments; nothing is opened yet. Raises PaperReadError."""
     settings, problems = load_settings(locations.settings_file())
     given = [*paths, *map(str, arguments.dumps)]
@@ -43,8 +52,9 @@ def setting_of(arguments: argparse.Namespace, paths: Sequence[str] = ()) -> Sett
     named = [standard_input() if path == "-" else Path(path) for path in given]
     sources = choose_sources([path.absolute() for path in named], settings.dumps)
     annotations = arguments.annotations or settings.annotations or locations.annotations_file()
-    store = AnnotationStore(annotations.absolute(), locations.state_dir())
-    return Setting(Library(sources, store), settings, annotations, problems)
+    kept = LaterObject(lambda: store.AnnotationStore(annotations.absolute(), locations.state_dir()))
+    library = Library(sources, cast("store.AnnotationStore", kept))
+    return Setting(library, settings, annotations, problems)
 
 
 def refuse_missing(given: Sequence[str]) -> None:
@@ -53,7 +63,7 @@ def refuse_missing(given: Sequence[str]) -> None:
         raise PaperReadError(f"there is no file or folder {given[0]!r}")
 
 
-def opened(arguments: argparse.Namespace) -> Library:
+def opened(arguments: "argparse.Namespace") -> Library:
     """The library, open and searchable, with what is wrong told. Raises PaperReadError."""
     setting, progress = setting_of(arguments), ProgressLine()
     library = setting.library
@@ -78,7 +88,7 @@ def status_of(library: Library) -> int:
     """2 where a dump that was named could not be read though others were, else 0."""
     if library.sources.origin != "named":
         return 0
-    named = {shown_name(path) for path in library.sources.paths}
+    named = {reading.shown_name(path) for path in library.sources.paths}
     reports = library.snapshot.reports
     return 2 if any(not each.readable and each.file in named for each in reports) else 0
 
@@ -97,7 +107,7 @@ def standard_input() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / name
-        write_atomically(path, content)
+        writing.write_atomically(path, content)
     except OSError as error:
         raise PaperReadError(f"{folder}: {error.strerror}") from error
     _forget_old(folder)

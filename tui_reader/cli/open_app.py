@@ -1,34 +1,49 @@
 """`paperread [PATH…]`: opens the app, on a terminal that can show it."""
 
-import argparse
+import gc
 import os
 import sys
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui_reader import locations
 from tui_reader.cli.library_of import refuse_missing, setting_of
 from tui_reader.cli.talk import tell
 from tui_reader.errors import PaperReadError
-from tui_reader.files.reading import open_text
-from tui_reader.keymaps.loading import load_keymap
+from tui_reader.keymaps.keymap import DEFAULT
+from tui_reader.later import LaterModule
 from tui_reader.library.sources import Sources
 from tui_reader.places import Places
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui_reader.files import reading
+    from tui_reader.keymaps import loading
+else:
+    reading = LaterModule("tui_reader.files.reading")
+    loading = LaterModule("tui_reader.keymaps.loading")
 
 HINT = "paperread search prints papers without one"
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: "argparse.Namespace") -> int:
     """Open the app; its exit status. Raises PaperReadError where there is no terminal for it."""
+    # Nothing made on the way to the first frame is thrown away; the main screen turns it on again.
+    gc.disable()
     # A verb that was mistyped comes here as the name of a dump.
     refuse_missing([*arguments.paths, *map(str, arguments.dumps)])
     _refuse_dumb_terminals()
     setting = setting_of(arguments, arguments.paths)
-    _refuse_unreadable(setting.library.sources)
+    # Of dumps that were indexed, papers can be shown; of others, one at least must be readable.
+    if not setting.library.look():
+        _refuse_unreadable(setting.library.sources)
     _take_keys_from_the_terminal(piped="-" in (*arguments.paths, *map(str, arguments.dumps)))
     settings = setting.settings
-    keymap = load_keymap(arguments.keymap or settings.keymap, personal_dir=locations.config_dir())
+    wanted = arguments.keymap or settings.keymap
+    keymap = loading.load_keymap(wanted, personal_dir=locations.config_dir()) if wanted else DEFAULT
     if arguments.ascii:
         settings = replace(settings, ascii=True)
     # Textual is imported here, so that no other verb pays for it.
@@ -81,7 +96,7 @@ def _refuse_unreadable(sources: Sources) -> None:
 
 
 def _begin(path: Path) -> None:
-    with open_text(path) as file:
+    with reading.open_text(path) as file:
         next(file.pieces(), "")
 
 

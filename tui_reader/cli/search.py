@@ -13,12 +13,16 @@ from tui_reader.errors import PaperReadError
 from tui_reader.library.library import Library
 from tui_reader.library.listing import Listing, Question
 from tui_reader.papers import Paper
+from tui_reader.queries.corrected import Correction
 from tui_reader.queries.query import Query
 from tui_reader.sorting import Order
 from tui_reader.text.tex import readable
 
 TSV = ("id", "title", "authors", "date", "venue", "url", "starred", "read", "note")
 """Columns of the tab-separated table."""
+
+EXPLAINED = 3
+"""Papers whose scores are explained where no limit is given."""
 
 MANY = 5000
 """Papers that are worth an index of their own for one search."""
@@ -35,6 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
             tell(f"paperread: {problem}")
         order = Order(arguments.sort, arguments.reverse)
         listing = library.search(Question(query, "all", order))
+        if arguments.explain:
+            _explain(library, listing, arguments.limit)
+            return status_of(library)
+        for correction in listing.corrections:
+            tell(f"paperread: {_said_of(correction)}")
         _PRINTERS[arguments.format](_found(library, listing, arguments.limit), library)
         _tell_of_skipped(library)
         if library.snapshot.origin == "memory" and library.snapshot.count > MANY:
@@ -58,6 +67,21 @@ def _found(library: Library, listing: Listing, limit: int | None) -> Found:
         except ValueError as error:
             raise PaperReadError(DAMAGED) from error
         yield paper, listing.scores[place] if listing.scores else None
+
+
+def _said_of(correction: Correction) -> str:
+    instead = ", ".join(correction.instead)
+    if correction.taken:
+        return f"no paper has {correction.word!r}: searched for {instead}"
+    return f"did you mean {instead}?"
+
+
+def _explain(library: Library, listing: Listing, limit: int | None) -> None:
+    """How the query is understood, and the scores of the best papers."""
+    most = EXPLAINED if limit is None else limit
+    papers = [paper for paper, _ in _found(library, listing, most)]
+    for about, said in library.explain(listing.question, papers):
+        print(f"{about:<14}  {said}".rstrip())
 
 
 def _row(library: Library, paper: Paper, score: float | None) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def _paper(library: Library, wanted: str) -> Paper:
         if paper is not None:
             return paper
     if wanted.startswith(("https://", "http://")):
-        for paper in map(library.snapshot.paper, range(library.snapshot.count)):
+        for paper in map(library.snapshot.paper, library.snapshot.everything()):
             if wanted in (paper.url, paper.pdf):
                 return paper
     raise PaperReadError(f"no dump has a paper {wanted!r}; paperread search finds ids")

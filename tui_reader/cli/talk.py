@@ -2,8 +2,14 @@
 
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from tui_reader.text.clean import clean
+from tui_reader.later import LaterModule
+
+if TYPE_CHECKING:
+    from tui_reader.text import clean
+else:
+    clean = LaterModule("tui_reader.text.clean")
 
 LONGEST = 2_000
 """Characters of what is said at once; names and arguments can be of any length."""
@@ -18,7 +24,7 @@ def tell(line: str, *, anywhere: bool = False) -> None:
     if stream is None:
         return
     with suppress(OSError, ValueError):
-        stream.write(clean(line, multiline=False, limit=LONGEST) + "\n")
+        stream.write(clean.clean(line, multiline=False, limit=LONGEST) + "\n")
         stream.flush()
 
 
