@@ -1,113 +1,88 @@
-"""Prints how paperread does beside its rivals, on the same papers, in one run."""
+"""Prints how paperread does beside its rivals, on the same papers and queries, in one run."""
 
 import argparse
-import json
 import os
-import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.bench.corpus import made_papers, real_papers
-from tests.bench.queries import Asked, queries
-from tests.bench.rivals import Fts5, PlainWhoosh, whoosh_build
-from tests.bench.startup import table as startup_table
-from tui_reader.library.index_build import build
-from tui_reader.papers import Paper
-from tui_reader.queries.query import Query
-from tui_reader.search.corpus import Corpus
-from tui_reader.search.stored import WHOOSH, open_generation, write_generation
-from tui_reader.sorting import Order
+from tests.bench.adding import adding_figures
+from tests.bench.building import build_figures, disk_figures
+from tests.bench.known_items import known_figures
+from tests.bench.letters import typing_figures
+from tests.bench.memory import memory_figures
+from tests.bench.moving import moving_figures
+from tests.bench.papers import Papers, made, real
+from tests.bench.query_figures import query_figures
+from tests.bench.stage import Stage
+from tests.bench.starting import start_figures
+from tests.bench.table import Section, markdown, plain
 
-WHOOSH_SAMPLE = 1000
-"""Papers that plain Whoosh builds from: its rate hardly depends on their number."""
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that some work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def ask(corpus: Corpus, query: str) -> int:
-    """Ask paperread as its list does: every hit, in order."""
-    nothing: dict[str, list[object]] = {"starred": [], "read": [], "note": []}
-    answer = corpus.answer(Query.parse(query).tree, Order(), nothing)  # type: ignore[arg-type] # nobody has marked anything
-    return len(answer.numbers)
-
-
-def build_rows(folder: Path, papers: Sequence[Paper]) -> tuple[Corpus, Fts5, PlainWhoosh]:
-    """Build with each, print the rates, and return what answers."""
-    ours = folder / "ours"
-    ours.mkdir()
-    sample = papers[:WHOOSH_SAMPLE]
-    mine = timed(lambda: write_generation(ours, papers, lambda stage, done, total: None))
-    fts5 = Fts5(folder / "fts5.db")
-    theirs = timed(lambda: fts5.build(papers))
-    plain = timed(lambda: whoosh_build(folder / "plain", sample)) / len(sample) * len(papers)
-    print(f"\nbuild, {len(papers):,} papers in one process (x = times FTS5's)")
-    for name, seconds in (("paperread", mine), ("FTS5", theirs), ("plain Whoosh", plain)):
-        print(f"  {name:<14}{len(papers) / seconds:>9,.0f} papers/s   x{seconds / theirs:5.1f}")
-    return open_generation(ours), fts5, PlainWhoosh(ours / WHOOSH)
-
-
-def query_rows(corpus: Corpus, fts5: Fts5, plain: PlainWhoosh, asked: Sequence[Asked]) -> None:
-    """Ask each the same and print median and 95th percentile, cold and warm."""
-    print(f"\n{len(asked)} queries: the best 50 and the number of hits (x = times FTS5's median)")
-    both = [each for each in asked if each.fts5]
-    cold = [timed(lambda each=each: ask(corpus, each.ours)) for each in asked]  # type: ignore[misc] # a default binds the loop's query
-    warm = [timed(lambda each=each: ask(corpus, each.ours)) for each in asked]  # type: ignore[misc] # likewise
-    rival = [timed(lambda each=each: fts5.ask(each.fts5)) for each in both]  # type: ignore[misc] # likewise
-    slow = [timed(lambda each=each: plain.ask(each.ours)) for each in both if '"' not in each.ours]  # type: ignore[misc] # likewise
-    middle = statistics.median(rival)
-    for name, times in (
-        ("paperread, warm", warm),
-        ("paperread, cold", cold),
-        ("FTS5", rival),
-        ("plain Whoosh", slow),
-    ):
-        median, late = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
-        print(
-            f"  {name:<17}median {median * 1e3:8.2f} ms   p95 {late * 1e3:8.2f} ms"
-            f"   worst {max(times) * 1e3:8.2f} ms   x{median / middle:5.2f}"
-        )
-
-
-def startup_rows(folder: Path, papers: Sequence[Paper]) -> None:
-    """Start the real program on a dump with its index present, and print the seconds."""
-    dump = folder / "papers.jsonl"
-    rows = ({"title": paper.title, "abstract": paper.abstract} for paper in papers)
-    dump.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    build([dump], lambda told: None)
-    found = startup_table(dump, papers[0].title[:20])
-    bare = found[0][1]
-    print(f"\nstart, {len(papers):,} papers, index present (x = times bare Textual)")
-    for name, seconds in found:
-        print(f"  {name:<28}{seconds:6.2f} s   x{seconds / bare:5.2f}")
+FIGURES: dict[str, Callable[[Stage], Section | list[Section]]] = {
+    "build": build_figures,
+    "disk": disk_figures,
+    "queries": query_figures,
+    "known": known_figures,
+    "typing": typing_figures,
+    "move": moving_figures,
+    "memory": memory_figures,
+    "start": start_figures,
+    "add": adding_figures,
+}
+"""In the order they are taken; the last changes the papers."""
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--papers", type=int, default=10_000, help="how many (default 10,000)")
-    parser.add_argument("--made", action="store_true", help="made-up papers, not the real ones")
-    arguments = parser.parse_args()
-    papers = [] if arguments.made else real_papers(arguments.papers)
-    kind = "real papers" if papers else "made-up papers"
-    papers = papers or made_papers(arguments.papers)
-    print(f"{len(papers):,} {kind}")
-    with tempfile.TemporaryDirectory() as home:
+    arguments = _arguments()
+    with tempfile.TemporaryDirectory(prefix="paperread-bench-") as folder:
+        home = Path(folder)
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             os.environ[f"XDG_{name}_HOME"] = f"{home}/{name.lower()}"
-        folder = Path(home) / "bench"
-        folder.mkdir()
-        corpus, fts5, plain = build_rows(folder, papers)
-        query_rows(corpus, fts5, plain, queries(papers))
-        fts5.close()
-        plain.close()
-        startup_rows(folder, papers)
+        papers = _papers(home, arguments)
+        found = list(_taken(Stage(home, papers), arguments.only))
+    print(f"{papers.count:,} {papers.kind}; x = paperread's figure beside its rival's\n")
+    print(plain(found))
+    if arguments.markdown:
+        print(f"\n{markdown(found)}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--papers", type=int, default=0, help="so many made-up papers")
+    parser.add_argument("--real", action="store_true", help="the real ones; usual where there are")
+    parser.add_argument("--only", default="", help=f"some of: {','.join(FIGURES)}")
+    parser.add_argument("--markdown", action="store_true", help="also print the README's table")
+    arguments = parser.parse_args()
+    arguments.only = arguments.only.split(",") if arguments.only else list(FIGURES)
+    unknown = set(arguments.only) - set(FIGURES)
+    if unknown:
+        parser.error(f"no such figures: {', '.join(sorted(unknown))}")
+    return arguments
+
+
+def _papers(home: Path, arguments: argparse.Namespace) -> Papers:
+    folder = home / "dumps"
+    papers = None if arguments.papers else real(folder)
+    if papers is None and arguments.real:
+        sys.exit("the real papers are not on this machine (PAPERREAD_SHARED)")
+    return papers or made(folder, arguments.papers or 10_000)
+
+
+def _taken(stage: Stage, only: Sequence[str]) -> Iterator[Section]:
+    for name, figures in FIGURES.items():
+        if name in only:
+            start = time.monotonic()
+            try:
+                sections = figures(stage)
+            except Exception:  # the other figures are still worth having
+                traceback.print_exc()
+                sections = Section(f"{name}: could not be measured", [])
+            yield from sections if isinstance(sections, list) else [sections]
+            print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -24,11 +24,6 @@ Bare().run()
 PATIENCE = 60
 
 
-def seconds_until(command: Sequence[str], text: str, times: int = 5) -> float:
-    """Median seconds from start until a text was painted."""
-    return statistics.median(_once(command, text.encode()) for _ in range(times))
-
-
 def _once(command: Sequence[str], text: bytes) -> float:
     start = time.perf_counter()
     child, terminal = pty.fork()
@@ -50,12 +45,18 @@ def _once(command: Sequence[str], text: bytes) -> float:
     raise TimeoutError(f"{text!r} was never painted by {command}")
 
 
-def table(dump: Path, first_title: str) -> list[tuple[str, float]]:
-    """Seconds for the bare list, our frame, and our first row with an index present."""
+def table(dump: Path, first_title: str, times: int = 9) -> list[tuple[str, float]]:
+    """Median seconds for the bare list, our frame, and our first row with an index present.
+
+    They take turns, so that a busy machine is busy for each of them.
+    """
     python = sys.executable
     reader = [python, "-P", "-m", "tui_reader", str(dump)]
-    return [
-        ("bare Textual with one list", seconds_until([python, "-c", BARE], "row 5")),
-        ("paperread, frame", seconds_until(reader, "words, ")),
-        ("paperread, first rows", seconds_until(reader, first_title)),
-    ]
+    asked = {
+        "bare Textual with one list": ([python, "-c", BARE], b"row 5"),
+        "paperread, frame": (reader, b"words, "),
+        "paperread, first rows": (reader, first_title.encode()),
+    }
+    rounds = [[_once(*each) for each in asked.values()] for _ in range(times)]
+    medians = (statistics.median(column) for column in zip(*rounds, strict=True))
+    return list(zip(asked, medians, strict=True))
