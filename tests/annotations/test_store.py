@@ -58,6 +58,15 @@ def test_a_snapshot_never_changes(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_snapshot_is_another_one_only_after_a_change(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    before = store.annotations
+    assert store.annotations is before
+    store.apply([star(1)])
+    assert store.annotations is not before
+    store.close()
+
+
 def test_closing_saves(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.apply([star(1)])

@@ -3,6 +3,8 @@
 from tests.search.material import answer, asked, paper
 from tui_reader.queries.corrected import Correction
 from tui_reader.search.corpus import corpus_of
+from tui_reader.search.notes import NotePostings
+from tui_reader.search.spelling import LEXICONS, Spelling
 
 SHELF = corpus_of(
     [
@@ -58,3 +60,12 @@ def test_hits_of_neighbours_are_marked() -> None:
 
 def test_a_word_meant_exactly_is_not_corrected() -> None:
     assert list(answer(SHELF, "=difusion").numbers) == []
+
+
+def test_notes_that_were_changed_are_forgotten() -> None:
+    spelling = Spelling(1)
+    for number in range(3 * LEXICONS):
+        lexicon = NotePostings(1, {0: f"margin{number:03}"}).lexicon("note")
+        (near,) = spelling.nearest(f"nargin{number:03}", [lexicon])
+        assert near.word == f"margin{number:03}"
+    assert len(spelling._lexicons) <= LEXICONS + 1

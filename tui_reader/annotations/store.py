@@ -42,6 +42,7 @@ class AnnotationStore:
         self._memory = Lock()
         self._saving = Lock()
         self._ours: dict[PaperId, Annotation] = {}  # replaced, never mutated
+        self._shown = self._ours, MappingProxyType(self._ours)
         self._steps: list[tuple[Change, ...]] = []
         self._saved_steps = 0
         self._is_closed = False
@@ -51,8 +52,11 @@ class AnnotationStore:
 
     @property
     def annotations(self) -> Mapping[PaperId, Annotation]:
-        """An immutable snapshot, replaced with every change."""
-        return MappingProxyType(self._ours)
+        """An immutable snapshot, replaced with every change and with nothing else."""
+        ours = self._ours
+        if self._shown[0] is not ours:
+            self._shown = ours, MappingProxyType(ours)
+        return self._shown[1]
 
     @property
     def problem(self) -> Problem | None:

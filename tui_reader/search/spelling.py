@@ -20,6 +20,8 @@ LONG = 8
 """Letters from which a word may hold two."""
 ONE_IN = 200_000
 """Papers for which a word must occur once more to be offered; rarer ones may be typos."""
+LEXICONS = 64
+"""Lexicons whose words are kept decoded; there is another one whenever a note changes."""
 REMEMBERED = 500
 """Words whose neighbours are kept."""
 
@@ -38,8 +40,6 @@ class Neighbour:
 class _Words:
     """The words of one length in one lexicon, decoded."""
 
-    lexicon: Lexicon
-    """Kept, so that no other takes its identity."""
     words: list[str]
     counts: Ints
 
@@ -49,6 +49,7 @@ class Spelling:
 
     def __init__(self, papers: int) -> None:
         self._least = 1 + papers // ONE_IN
+        self._lexicons: list[Lexicon] = []
         self._sizes: dict[int, Ints] = {}
         self._decoded: dict[tuple[int, int], _Words] = {}
         self._known: dict[tuple[str, tuple[int, ...], int], tuple[Neighbour, ...]] = {}
@@ -69,12 +70,26 @@ class Spelling:
 
         Likelier is what is nearer, then what begins with the same letter, then what is commoner.
         """
-        key = (word, tuple(map(id, lexicons)), distance)
+        key = (word, self._places(lexicons), distance)
         if key not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             self._known[key] = self._within(word, lexicons, distance)
         return self._known[key]
+
+    def _places(self, lexicons: Sequence[Lexicon]) -> tuple[int, ...]:
+        """What lexicons are called here; of those gone by nothing is kept for long."""
+        if len(self._lexicons) > LEXICONS:
+            for kept in (self._lexicons, self._sizes, self._decoded, self._known):
+                kept.clear()
+        return tuple(map(self._place, lexicons))
+
+    def _place(self, lexicon: Lexicon) -> int:
+        for place, other in enumerate(self._lexicons):
+            if other is lexicon:
+                return place
+        self._lexicons.append(lexicon)
+        return len(self._lexicons) - 1
 
     def _within(self, word: str, lexicons: Sequence[Lexicon], most: int) -> tuple[Neighbour, ...]:
         times: dict[str, int] = {}
@@ -93,12 +108,15 @@ class Spelling:
 
     def _of_size(self, lexicon: Lexicon, size: int) -> _Words:
         """The words of a lexicon with so many letters."""
-        key = (id(lexicon), size)
+        place = self._place(lexicon)
+        key = (place, size)
         if key not in self._decoded:
-            sizes = self._sizes.setdefault(id(lexicon), lexicon.sorted_words.sizes())
+            if place not in self._sizes:
+                self._sizes[place] = lexicon.sorted_words.sizes()
+            sizes = self._sizes[place]
             chosen = np.flatnonzero((sizes == size) & (lexicon.word_counts >= self._least))
             words = [lexicon.word(number) for number in chosen.tolist()]
-            self._decoded[key] = _Words(lexicon, words, lexicon.word_counts[chosen])
+            self._decoded[key] = _Words(words, lexicon.word_counts[chosen])
         return self._decoded[key]
 
 
