@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from tui_reader.queries.tree import Field
+from tui_reader.search.array_file import ArrayFile, write_arrays
 from tui_reader.search.arrays import Floats, Ints
 from tui_reader.search.inversion import InvertedField
 from tui_reader.search.lexicon import Lexicon, SortedStrings
@@ -17,8 +18,9 @@ def write_field(folder: Path, name: Field, field: InvertedField) -> None:
     lexicon = field.lexicon
     (folder / f"{name}.words").write_bytes(lexicon.sorted_words.lines)
     (folder / f"{name}.terms").write_bytes(lexicon.sorted_terms.lines)
-    np.savez(
+    write_arrays(
         folder / f"{name}.npz",
+        rising=("runs",),
         word_terms=lexicon.word_terms,
         word_counts=lexicon.word_counts,
         lengths=field.lengths,
@@ -35,10 +37,12 @@ class FieldFiles:
         self._lexicons: dict[Field, Lexicon] = {}
         self._positions: dict[Field, PositionFile] = {}
 
+    def _file(self, field: Field) -> ArrayFile:
+        return ArrayFile(self._folder / f"{field}.npz")
+
     def _array(self, field: Field, part: str) -> Ints:
         if (field, part) not in self._arrays:
-            with np.load(self._folder / f"{field}.npz", allow_pickle=False) as kept:
-                self._arrays[field, part] = kept[part]
+            self._arrays[field, part] = self._file(field).array(part, np.int32)
         return self._arrays[field, part]
 
     def _strings(self, field: Field, part: str) -> SortedStrings:
@@ -62,8 +66,7 @@ class FieldFiles:
     def positions(self, field: Field) -> PositionFile:
         """Where the field's words stand."""
         if field not in self._positions:
-            with np.load(self._folder / f"{field}.npz", allow_pickle=False) as kept:
-                runs = kept["runs"]
+            runs = self._file(field).rising("runs")
             self._positions[field] = PositionFile(
                 self._folder / f"{field}.positions", runs, self._array(field, "lengths")
             )

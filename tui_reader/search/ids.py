@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from tui_reader.papers import Paper
+from tui_reader.search.array_file import ArrayFile, write_arrays
 from tui_reader.search.arrays import Ints
 from tui_reader.search.lexicon import SortedStrings
 
@@ -62,15 +63,17 @@ class IdsBuilder:
     def write(self, folder: Path) -> None:
         """Write the ids of everything taken in. Raises OSError where that cannot be done."""
         ids, numbers = self.listed()
-        np.savez(folder / _FILE, lines=np.frombuffer(ids.lines, dtype=np.uint8), numbers=numbers)
+        lines = np.frombuffer(ids.lines, dtype=np.uint8)
+        write_arrays(folder / _FILE, lines=lines, numbers=numbers)
 
 
 def ids_in(folder: Path) -> Ids:
     """The ids of a generation; asking for some raises what a damaged file makes of it."""
 
     def read() -> Listed:
-        with np.load(folder / _FILE, allow_pickle=False) as kept:
-            return SortedStrings(kept["lines"].tobytes()), kept["numbers"]
+        file = ArrayFile(folder / _FILE)
+        lines = file.array("lines", np.uint8).tobytes()
+        return SortedStrings(lines), file.array("numbers", np.int32)
 
     return Ids(read)
 

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from tui_reader.papers import Paper
+from tui_reader.search.array_file import ArrayFile, write_arrays
 from tui_reader.search.labels import LabelBuilder, LabelNames, Labels
 
 Kind = Literal["venues", "keywords", "dumps", "days"]
@@ -78,8 +79,9 @@ class LabelSetsBuilder:
         """Write the labels of everything taken in. Raises OSError where that cannot be done."""
         for kind, builder in self._builders.items():
             labels = builder.labels()
-            np.savez(
+            write_arrays(
                 _file(folder, kind),
+                rising=("names", "starts"),
                 text=labels.names.text,
                 names=labels.names.starts,
                 starts=labels.starts,
@@ -91,9 +93,9 @@ def labels_in(folder: Path) -> LabelSets:
     """The labels of a generation; asking for some raises what a damaged file makes of it."""
 
     def read(kind: Kind) -> Labels:
-        with np.load(_file(folder, kind), allow_pickle=False) as kept:
-            names = LabelNames(kept["text"], kept["names"])
-            return Labels(names, kept["starts"], kept["codes"])
+        file = ArrayFile(_file(folder, kind))
+        names = LabelNames(file.array("text", np.uint8), file.rising("names"))
+        return Labels(names, file.rising("starts"), file.array("codes", np.int32))
 
     return LabelSets(read)
 

@@ -8,6 +8,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Field
+from tui_reader.search.array_file import ArrayFile, write_arrays
 from tui_reader.search.columns import ColumnBuilder, Columns
 from tui_reader.search.corpus import Corpus
 from tui_reader.search.field_files import FieldFiles, write_field
@@ -61,7 +62,7 @@ def _written(
 
 
 def _write_columns(folder: Path, columns: Columns) -> None:
-    np.savez(
+    write_arrays(
         folder / "columns.npz",
         first_day=columns.first_day,
         last_day=columns.last_day,
@@ -73,14 +74,14 @@ def _write_columns(folder: Path, columns: Columns) -> None:
 
 def open_generation(folder: Path) -> Corpus:
     """Open a folder whose manifest was checked. Raises what a damaged file makes of it."""
-    with np.load(folder / "columns.npz", allow_pickle=False) as kept:
-        columns = Columns(
-            kept["first_day"],
-            kept["last_day"],
-            kept["upvotes"],
-            kept["title_rank"],
-            kept["flags"],
-        )
+    file = ArrayFile(folder / "columns.npz")
+    columns = Columns(
+        first_day=file.array("first_day", np.int32),
+        last_day=file.array("last_day", np.int32),
+        upvotes=file.array("upvotes", np.int32),
+        title_rank=file.array("title_rank", np.int32),
+        flags=file.array("flags", np.uint8),
+    )
     papers = PaperFile(folder)
     # Without a memory map a truncated file is an exception, not the end of the process.
     index = FileStorage(str(folder / WHOOSH), supports_mmap=False).open_index()
