@@ -99,6 +99,12 @@ def test_index_gives_an_account_of_every_dump(tmp_path: Path, capsys: Capture) -
     assert together == ["together", "3", "papers", "1", "known", "already", "0", "skipped"]
 
 
+def test_index_takes_dumps_as_the_program_itself_does(tmp_path: Path, capsys: Capture) -> None:
+    one, other = dump(tmp_path, "a.jsonl", OWLS), dump(tmp_path, "b.jsonl", BATS)
+    assert main(["index", str(one), "--dumps", str(other)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].split()[:2] == ["together", "2"]
+
+
 def test_index_ends_with_1_where_a_record_was_skipped_and_names_it(
     tmp_path: Path, capsys: Capture
 ) -> None:

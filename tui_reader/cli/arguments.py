@@ -16,7 +16,7 @@ _TAKEN_OUT = "\0"
 EXAMPLES = """\
 verbs (paperread VERB --help tells more):
   add FILE|-…            check dumps and keep a copy of each
-  index                  build the index, and tell what each dump holds
+  index [PATH…]          build the index, and tell what each dump holds
   search [QUERY…]        print the papers that answer a query
   show ID                print one paper with your note
   keymap check FILE      list what is wrong with a keymap
@@ -98,6 +98,7 @@ def _add() -> _Parser:
 
 def _index() -> _Parser:
     parser = _parser("index", "Build the index, and tell what each dump holds.")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="dumps, as for --dumps")
     parser.add_argument("--rebuild", action="store_true", help="build it though it is up to date")
     parser.set_defaults(run=_verb("index"))
     return parser

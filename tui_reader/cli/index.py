@@ -10,7 +10,7 @@ from tui_reader.library.library import Library
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and give the account; 1 where a record was skipped, 2 where a named dump was."""
-    setting = setting_of(arguments)
+    setting = setting_of(arguments, arguments.paths)
     library, progress = setting.library, ProgressLine()
     for problem in setting.problems:
         tell(f"paperread: {problem}")
