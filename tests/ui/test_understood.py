@@ -29,7 +29,7 @@ def test_problems_and_corrections_stand_side_by_side() -> None:
     said = below_the_bar(listing("difusion year:x", TAKEN), typing=False)
 
     assert said.startswith("year: takes")
-    assert said.endswith("; No paper has 'difusion': searched for diffusion")
+    assert said.endswith(". No paper has 'difusion': searched for diffusion")
 
 
 def test_a_word_that_is_only_offered_comes_with_its_key() -> None:

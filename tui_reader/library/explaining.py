@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from tui_reader.search.scoring import Part
 
 Explanation = tuple[tuple[str, str], ...]
-"""Lines, each with what it is about before it; nothing where that is the line before."""
+"""Lines, each with what it is about before it; nothing where that is the line before.
 
+Parts of the explanation are set apart by a line of nothing at all.
+"""
+
+APART = ("", "")
 MOST_PARTS = 20
 """Parts of a score that are listed."""
 
@@ -33,10 +37,11 @@ def in_words(
         instead = ", ".join(correction.instead)
         said = f"no paper has it: {instead}" if correction.taken else f"or is it {instead}?"
         lines.append((f"'{correction.word}'", said))
+    lines += [APART] if explained.clauses else []
     for clause in explained.clauses:
         lines += _of_clause(clause)
     for paper, score in zip(papers, explained.scores, strict=True):
-        lines += _of_paper(score, paper)
+        lines += [APART, *_of_paper(score, paper)]
     return tuple(lines)
 
 

@@ -17,7 +17,7 @@ def below_the_bar(listing: Listing, *, typing: bool) -> str:
     Nothing is said of a word that is still being typed.
     """
     taken = [_taken(each) for each in _worth_a_word(listing, typing) if each.taken]
-    return "; ".join((*listing.question.query.problems, *taken))
+    return ". ".join((*listing.question.query.problems, *taken))
 
 
 def offer(listing: Listing, key: str, *, typing: bool) -> str:
