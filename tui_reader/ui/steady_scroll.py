@@ -27,8 +27,8 @@ class SteadyScroll(ScrollView):
             self.virtual_size = Size(0, count)
             return
         self.set_reactive(SteadyScroll.virtual_size, Size(0, count))
-        self._move_bar()
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        self._move_bar()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw the lines that are on the screen now, and the scrollbar if it looks different."""
@@ -41,8 +41,12 @@ class SteadyScroll(ScrollView):
         before = _looks(bar)
         bar.set_reactive(ScrollBar.window_virtual_size, self.virtual_size.height)
         bar.set_reactive(ScrollBar.position, bar.validate_position(self.scroll_y))
-        looks = enumerate(zip(before, _looks(bar), strict=True))
-        changed = [Region(0, y, 1, 1) for y, (was, now) in looks if was != now]
+        looks = _looks(bar)
+        if len(looks) != len(before):
+            bar.refresh()
+            return
+        pairs = enumerate(zip(before, looks, strict=True))
+        changed = [Region(0, y, 1, 1) for y, (was, now) in pairs if was != now]
         if changed:
             bar.refresh(*changed)
 
