@@ -1,14 +1,23 @@
 """The queries that were asked, kept between runs in one plain text file, the newest last."""
 
+import fcntl
 import os
 import stat
 import threading
-from collections.abc import Sequence
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui_reader.files.writing import write_atomically
-from tui_reader.text.clean import clean
+from tui_reader.later import LaterModule
+
+if TYPE_CHECKING:
+    from tui_reader.files import writing
+    from tui_reader.text import clean
+else:
+    writing = LaterModule("tui_reader.files.writing")
+    clean = LaterModule("tui_reader.text.clean")
 
 MOST = 500
 """Queries kept."""
@@ -16,6 +25,10 @@ LONGEST = 500
 """Characters of a query that is kept."""
 LARGEST = 1_000_000
 """Bytes of the file that are looked at, from its end."""
+
+TRIES = 50
+TRIED_EVERY = 0.02
+"""Seconds between two tries to be the only copy that saves."""
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -54,11 +67,27 @@ class QueryHistory:
             added, self._unsaved = self._unsaved, []
             if not added:
                 return
-            queries = _joined(_read(self._file), added)
-            content = "".join(f"{query}\n" for query in queries)
             with suppress(OSError):
                 self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_atomically(self._file, content.encode())
+                with _locked(self._file.parent):
+                    queries = _joined(_read(self._file), added)
+                    content = "".join(f"{query}\n" for query in queries)
+                    writing.write_atomically(self._file, content.encode())
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other copies of the program waiting; where that cannot be had soon, go without."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        for _ in range(TRIES):
+            with suppress(OSError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            time.sleep(TRIED_EVERY)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _joined(before: Sequence[str], added: Sequence[str]) -> tuple[str, ...]:
@@ -91,5 +120,5 @@ def _end(file: Path) -> bytes:
 
 def _line(query: str) -> str:
     """A query in one clean line; empty where it is too long to be kept."""
-    query = clean(query[: 2 * LONGEST], multiline=False, limit=LONGEST + 1)
+    query = clean.clean(query[: 2 * LONGEST], multiline=False, limit=LONGEST + 1)
     return query if len(query) <= LONGEST else ""

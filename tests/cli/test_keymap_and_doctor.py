@@ -1,13 +1,14 @@
 """`paperread keymap check` lists mistakes; `paperread doctor` tells what helpers need to know."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import dump, zoo
 from tui_reader import __version__, locations
-from tui_reader.cli import main
+from tui_reader.cli import doctor, main
 from tui_reader.keymaps.loading import SHIPPED
 
 Capture = pytest.CaptureFixture[str]
@@ -48,9 +49,9 @@ def test_doctor_tells_versions_paths_index_and_terminal(tmp_path: Path, capsys: 
     assert main(["doctor", "--dumps", str(zoo(tmp_path))]) == 0
     out = capsys.readouterr().out
     for part in (
-        f"paperread  {__version__}", "textual ", "whoosh ", str(locations.settings_file()),
-        str(locations.annotations_file()), "zoo.jsonl (named)", "papers     3", "to be built",
-        "TERM=", "problems   none",
+        f"paperread  {__version__}", "textual ", "whoosh", "rapidfuzz ",
+        str(locations.settings_file()), str(locations.annotations_file()), "zoo.jsonl (named)",
+        "papers     3", "to be built", "TERM=", "problems   none",
     ):  # fmt: skip
         assert part in out
 
@@ -60,6 +61,37 @@ def test_doctor_sees_the_index(tmp_path: Path, capsys: Capture) -> None:
     assert main(["index", *dumps]) == 0
     assert main(["doctor", *dumps]) == 0
     assert "up to date" in capsys.readouterr().out
+
+
+def test_doctor_names_what_is_installed_in_the_place_of_whoosh(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    installed = {"whoosh": ["whoosh3", "whoosh3"], "yaml": ["PyYAML"]}
+    monkeypatch.setattr(doctor, "packages_distributions", lambda: installed)
+    monkeypatch.setattr(doctor, "version", {"whoosh3": "3.54.0", "PyYAML": "6"}.__getitem__)
+    main(["doctor"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:7] == [
+        "textual    of no known version",
+        "whoosh3    3.54.0",
+        "numpy      of no known version",
+        "rapidfuzz  of no known version",
+        "pyyaml     6",
+    ]
+
+
+def test_doctor_tells_how_the_last_run_that_searched_kept_posting_lists(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    dumps = ["--dumps", str(zoo(tmp_path))]
+    assert main(["doctor", *dumps]) == 0
+    assert "cache      nothing searched yet" in capsys.readouterr().out
+    assert main(["search", *dumps, "owls"]) == 0
+    assert main(["doctor", *dumps]) == 0
+    assert main(["doctor", *dumps]) == 0
+    out = capsys.readouterr().out
+    said = re.findall(r"cache      0\.0 of 32\.0 MB, \d+ % of \d+ posting lists were there", out)
+    assert len(said) == 2
 
 
 def test_doctor_counts_problems_and_ends_with_1(tmp_path: Path, capsys: Capture) -> None:

@@ -12,7 +12,9 @@ from tests.library.material import (
     titles,
     write_dump,
 )
+from tui_reader.library.index_place import generations_of
 from tui_reader.library.library import Library
+from tui_reader.search.paper_file import PAPERS
 
 OLD = [
     {"title": f"Rivers of region {number}", "arxiv_id": f"2501.{number:05}"} for number in range(90)
@@ -124,6 +126,20 @@ def test_a_dump_that_changed_has_all_read_again(folder: Path) -> None:
     with library_of(folder) as library:
         assert library.open()
         assert state_of(library) == ("memory", 1)
+
+
+def test_beside_a_damaged_paper_the_dumps_are_read_instead(folder: Path) -> None:
+    write_dump(folder / "2026-01-02.jsonl", {**OLD[7], "abstract": "Where the gorge narrows."})
+    current = generations_of([folder]).current()
+    assert current is not None
+    papers = current.folder / PAPERS
+    papers.write_bytes(papers.read_bytes().replace(b"Rivers", b"Livers"))
+    with library_of(folder) as library:
+        assert library.open()
+        assert (state_of(library), titles(library, "gorge")) == (
+            ("memory", 90),
+            ["Rivers of region 7"],
+        )
 
 
 def test_an_index_that_fails_with_it_gives_way_to_the_dumps(folder: Path) -> None:

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.library.material import RECORDS, asked, build_here, library_of, titles, write_dump
 from tui_reader import locations
+from tui_reader.library import shelves
 from tui_reader.library.index_place import generations_of
 from tui_reader.queries.tree import Node
 from tui_reader.search.evaluate import Evaluation, Matches
@@ -176,7 +178,7 @@ def test_any_exception_of_the_index_is_survived(
     build_here(dump)
     with library_of(dump) as library:
         library.open()
-        real, failures = Evaluation.of, [MemoryError()]
+        real, failures = Evaluation.of, [RuntimeError()]
 
         def fail_once(self: Evaluation, node: Node) -> Matches:
             if failures:
@@ -185,7 +187,55 @@ def test_any_exception_of_the_index_is_survived(
 
         monkeypatch.setattr(Evaluation, "of", fail_once)
         assert titles(library, "rivers") == ALL[:2]
-        assert library.index_problem == "the index failed (MemoryError)"
+        assert library.index_problem == "the index failed (RuntimeError)"
+
+
+def test_a_lack_of_memory_is_no_fault_of_the_index(
+    dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_here(dump)
+    with library_of(dump) as library:
+        library.open()
+
+        def fail(self: Evaluation, node: Node) -> Matches:
+            raise MemoryError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Evaluation, "of", fail)
+            with pytest.raises(MemoryError):
+                titles(library, "rivers")
+        assert (library.snapshot.origin, titles(library, "rivers")) == ("index", ALL[:2])
+
+
+def test_an_index_in_a_place_that_cannot_be_written_to_is_read(dump: Path) -> None:
+    build_here(dump)
+    folder = generation_of(dump)
+    folder.chmod(0o500)
+    try:
+        with library_of(dump) as library:
+            assert not library.open()
+            assert (library.snapshot.origin, titles(library, "rivers")) == ("index", ALL[:2])
+            assert not list(folder.glob("*.lock"))
+    finally:
+        folder.chmod(0o700)
+
+
+def test_an_index_that_was_replaced_while_it_was_given_up_stays(
+    dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_here(dump)
+    with library_of(dump) as library:
+        library.open()
+        failed, from_dumps = library.snapshot, shelves.from_dumps
+
+        def meanwhile(paths: Sequence[Path]) -> shelves.Filled:
+            build_here(dump)
+            assert library.open_index()
+            return from_dumps(paths)
+
+        monkeypatch.setattr(shelves, "from_dumps", meanwhile)
+        library.give_up(failed, "for a test")
+        assert (library.snapshot.origin, library.index_problem) == ("index", "")
 
 
 def test_a_damaged_paper_costs_that_paper_until_the_dumps_are_read_again(dump: Path) -> None:

@@ -1,9 +1,12 @@
 """What a score is made of adds up to the score, and every clause tells what it stood for."""
 
 import pytest
+from hypothesis import given, settings
 
-from tests.search.material import NO_MARKS, answer, paper
+from tests.search.material import NO_MARKS, answer, find, paper
+from tests.search.scan import questions
 from tui_reader.queries.query import Query
+from tui_reader.queries.tree import Node
 from tui_reader.search.corpus import corpus_of
 from tui_reader.search.explain import Explained
 
@@ -29,7 +32,9 @@ def test_the_parts_add_up_to_the_score(query: str) -> None:
     assert len(scores) > 0
     for score, total in zip(scores, found.scores, strict=True):
         assert score.total == pytest.approx(total)
-        assert sum(part.score for part in score.parts) == pytest.approx(total, abs=1e-4)
+        assert sum(part.score for part in score.parts) + score.named == pytest.approx(
+            total, abs=1e-4
+        )
 
 
 def test_a_clause_tells_its_terms_and_where_papers_have_it() -> None:
@@ -54,3 +59,14 @@ def test_what_does_not_rank_has_no_score() -> None:
 
     assert score.answers
     assert score.total is None
+
+
+@given(questions)
+@settings(deadline=None, max_examples=150)
+def test_the_parts_of_any_query_add_up(tree: Node) -> None:
+    found = find(SHELF, tree)
+    scores = SHELF.explain(tree, SHELF.said(NO_MARKS, {}), list(found.numbers)).scores
+
+    for score, total in zip(scores, found.scores, strict=bool(found.scores)):
+        whole = sum(part.score for part in score.parts) + score.named
+        assert whole == pytest.approx(total, abs=1e-3)

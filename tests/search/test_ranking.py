@@ -72,3 +72,9 @@ def test_what_is_not_among_them_has_no_place() -> None:
         numbers.index(99)
     with pytest.raises(IndexError):
         numbers[2]
+
+
+def test_slices_go_backwards_as_in_a_list() -> None:
+    found = ranked([2, 0, 1, 4, 3], 5)
+    for cut in (slice(None, None, -1), slice(3, None, -2), slice(3, 0, -1), slice(1, 4, 2)):
+        assert found[cut] == list(found)[cut]

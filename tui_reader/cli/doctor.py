@@ -5,12 +5,13 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 from tui_reader import __version__, locations
 from tui_reader.cli.library_of import Setting, setting_of
 from tui_reader.keymaps.loading import load_keymap
+from tui_reader.library.cache_record import CacheRecord, last_cache
 from tui_reader.library.index_place import generations_of
 from tui_reader.text.clean import clean
 
@@ -44,11 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _versions() -> Iterator[str]:
     yield f"paperread  {__version__}"
     yield f"python     {platform.python_version()} on {platform.system()} {platform.release()}"
-    for name in ("textual", "whoosh", "numpy", "pyyaml"):
-        try:
-            yield f"{name:<10} {version(name)}"
-        except PackageNotFoundError:
-            yield f"{name:<10} not installed under this name"
+    distributions = packages_distributions()
+    for module in ("textual", "whoosh", "numpy", "rapidfuzz", "yaml"):
+        # What is imported as `whoosh` may come from a successor, or from two that clash.
+        for name in dict.fromkeys(distributions.get(module, ())):
+            yield f"{name.lower():<10} {version(name)}"
+        if module not in distributions:
+            yield f"{module:<10} of no known version"
 
 
 def _paths(setting: Setting) -> Iterator[str]:
@@ -76,8 +79,21 @@ def _index(setting: Setting, needed: bool) -> Iterator[str]:
     yield f"index      {_state(folder)}, {size / 2**20:.1f} MB, " + (
         "to be built" if needed else "up to date"
     )
+    yield f"cache      {_cache(last_cache())}"
     yield f"stars      {sum(said.starred for said in library.annotations.values()):,}"
     yield f"notes      {sum(bool(said.note) for said in library.annotations.values()):,}"
+
+
+def _cache(record: CacheRecord | None) -> str:
+    """How well posting lists were kept in memory, as the last run that searched noted it."""
+    if record is None:
+        return "nothing searched yet"
+    size, room = record.size / 2**20, record.room / 2**20
+    share = 100 * record.hits / record.asked
+    return (
+        f"{size:.1f} of {room:.1f} MB, {share:.0f} % of "
+        f"{record.asked:,} posting lists were there (last run)"
+    )
 
 
 def _terminal() -> Iterator[str]:

@@ -18,6 +18,9 @@ MOST_BYTES = 8 * 2**20
 FEW = 20
 """An index with so many times the bytes of what arrived need not be built anew for it."""
 
+MOST_AT_EVERY_START = 2**20
+"""Bytes of such dumps that are not worth an index however large the others are."""
+
 Dumps = Mapping[Path, Fingerprint]
 """Dumps as they look now."""
 
@@ -31,7 +34,7 @@ def arrived(generation: Generation, dumps: Dumps) -> Dumps | None:
 
 def are_few(fresh: Dumps, dumps: Dumps) -> bool:
     """Whether reading what arrived beside the index, at every start, costs next to nothing."""
-    return _bytes(fresh) * FEW <= _bytes(dumps)
+    return _bytes(fresh) <= min(_bytes(dumps) // FEW, MOST_AT_EVERY_START)
 
 
 def joined(corpus: Corpus, fresh: Iterable[Path]) -> tuple[Corpus, tuple[DumpReport, ...]]:

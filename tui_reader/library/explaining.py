@@ -61,6 +61,7 @@ def _of_paper(score: "Score", paper: Paper) -> list[tuple[str, str]]:
         return [*lines, ("", "nothing in the query ranks papers, so it has no score")]
     lines.append(("Score", f"{score.total:.2f}, the sum of"))
     lines += [(f"{part.score:6.2f}", _of_part(part)) for part in score.parts[:MOST_PARTS]]
+    lines += [(f"{score.named:6.2f}", "named by its id")] if score.named else []
     rest = score.parts[MOST_PARTS:]
     if rest:
         lines.append((f"{sum(part.score for part in rest):6.2f}", f"from {len(rest)} more"))

@@ -1,19 +1,21 @@
 """The library: papers, their index, and what the reader wrote; the one face of all of it.
 
-`open`, `reload`, `build`, `search`, `facets`, `save` and `refresh` do work and may run in a worker;
-of `search` one at a time. Everything else is quick and may be called where the screen is drawn.
+`open`, `open_index`, `reload`, `build`, `search`, `facets`, `complete`, `explain`, `give_up`,
+`save` and `refresh` do work and may run in a worker; one question is answered at a time.
+Everything else is quick and may be called where the screen is drawn.
 """
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_reader.annotation import Annotation, Change, Field
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.later import LaterModule
 from tui_reader.library import shelves
-from tui_reader.library.listing import Listing, Question
+from tui_reader.library.cache_record import note_cache
+from tui_reader.library.listing import Listing, Question, everything
 from tui_reader.library.marks import annotation_of, both_notes, changes_to, marked_ids
 from tui_reader.library.saying import Saying
 from tui_reader.library.snapshot import Searchable, Snapshot
@@ -32,6 +34,9 @@ else:
     explaining = LaterModule("tui_reader.library.explaining")
     facets = LaterModule("tui_reader.library.facets")
     completing = LaterModule("tui_reader.queries.completing")
+
+
+T = TypeVar("T")
 
 
 class Library:
@@ -101,7 +106,7 @@ class Library:
         """The answer where it takes no search: all papers as the dumps have them; else None."""
         snapshot = self.snapshot
         is_there = snapshot.corpus is not None and question.is_plain
-        return _everything(question, snapshot) if is_there else None
+        return everything(question, snapshot) if is_there else None
 
     def search(self, question: Question) -> Listing:
         """The papers that answer a question, of the snapshot there is when it begins.
@@ -113,16 +118,14 @@ class Library:
             try:
                 return self._answered(question, snapshot)
             except Exception as error:
-                if snapshot.origin != "index":
-                    raise
-                self.give_up(snapshot, f"the index failed ({type(error).__name__})")
+                self._survive(error, snapshot)
                 return self._answered(question, self.snapshot)
 
     def _answered(self, question: Question, snapshot: Snapshot) -> Listing:
         if snapshot.corpus is None:
             return Listing(question, snapshot=snapshot)
         if question.is_plain:
-            return _everything(question, snapshot)
+            return everything(question, snapshot)
         said = self._said(snapshot.corpus)
         found = snapshot.corpus.answer(question.tree, question.sorted_by, said)
         return Listing(
@@ -139,47 +142,54 @@ class Library:
 
         An index that fails is given up; the listing is then of a snapshot that is not shown.
         """
-        snapshot = listing.snapshot
-        if snapshot.corpus is None:
-            return ()
-        try:
-            with self._searching:
-                said = self._said(snapshot.corpus)
-            return facets.facets_of(snapshot.corpus.facets(listing.numbers, said), listing)
-        except Exception as error:
-            if snapshot.origin != "index":
-                raise
-            self.give_up(snapshot, f"the index failed ({type(error).__name__})")
-            return ()
+
+        def count(corpus: Searchable) -> "tuple[facets.Facet, ...]":
+            counts = corpus.facets(listing.numbers, self._said(corpus))
+            return facets.facets_of(counts, listing)
+
+        return self._asked(listing.snapshot, count, ())
 
     def complete(self, piece: "completing.Unfinished") -> "tuple[completing.Completion, ...]":
         """What an unfinished piece of a query may be completed to, the likeliest first.
 
         An index that fails is given up; what needs no papers is offered all the same.
         """
-        snapshot, fixed = self.snapshot, completing.offered(piece)
-        if snapshot.corpus is None:
-            return fixed
-        try:
-            with self._searching:
-                said = self._said(snapshot.corpus)
-                return (*fixed, *snapshot.corpus.complete(piece, said))
-        except Exception as error:
-            if snapshot.origin != "index":
-                raise
-            self.give_up(snapshot, f"the index failed ({type(error).__name__})")
-            return fixed
+        nothing: tuple[completing.Completion, ...] = ()
+        found = self._asked(
+            self.snapshot, lambda corpus: corpus.complete(piece, self._said(corpus)), nothing
+        )
+        return (*completing.offered(piece), *found)
 
     def explain(self, question: Question, papers: Sequence[Paper] = ()) -> "explaining.Explanation":
-        """How a question is understood, and what the scores of some papers are made of."""
-        with self._searching:
-            snapshot = self.snapshot
-            if snapshot.corpus is None:
-                return ()
-            said = self._said(snapshot.corpus)
-            numbers = [snapshot.number(paper.id) for paper in papers]
-            found = snapshot.corpus.explain(question.tree, said, numbers)
-        return explaining.in_words(found, question, snapshot.count, papers)
+        """How a question is understood, and what the scores of some papers are made of.
+
+        An index that fails is given up, and nothing is explained.
+        """
+        snapshot = self.snapshot
+
+        def explained(corpus: Searchable) -> "explaining.Explanation":
+            numbers = [corpus.number(paper.id) for paper in papers]
+            found = corpus.explain(question.tree, self._said(corpus), numbers)
+            return explaining.in_words(found, question, snapshot.count, papers)
+
+        return self._asked(snapshot, explained, ())
+
+    def _asked(self, snapshot: Snapshot, ask: Callable[[Searchable], T], otherwise: T) -> T:
+        """Ask a snapshot something; `otherwise` where it has no papers or its index fails."""
+        if snapshot.corpus is None:
+            return otherwise
+        try:
+            with self._searching:
+                return ask(snapshot.corpus)
+        except Exception as error:
+            self._survive(error, snapshot)
+            return otherwise
+
+    def _survive(self, error: Exception, snapshot: Snapshot) -> None:
+        """Give up the index that failed; raise where it is no fault of an index."""
+        if snapshot.origin != "index" or isinstance(error, MemoryError):
+            raise error
+        self.give_up(snapshot, f"the index failed ({type(error).__name__})")
 
     def give_up(self, snapshot: Snapshot, why: str) -> None:
         """Never open a snapshot's index again; answer from the dumps, unless there is a newer."""
@@ -287,8 +297,4 @@ class Library:
         """Save and let go of everything. May be called more than once."""
         self._stock.stop_building()
         self._store.close()
-
-
-def _everything(question: Question, snapshot: Snapshot) -> Listing:
-    numbers = snapshot.everything(reverse=question.sorted_by.reverse)
-    return Listing(question, numbers, snapshot=snapshot)
+        note_cache(self.snapshot.corpus)

@@ -73,4 +73,10 @@ class Listing:
     """What the numbers belong to."""
 
 
+def everything(question: Question, snapshot: Snapshot) -> Listing:
+    """All papers of a snapshot, in the order of the dumps or the other way round."""
+    numbers = snapshot.everything(reverse=question.sorted_by.reverse)
+    return Listing(question, numbers, snapshot=snapshot)
+
+
 EMPTY = Listing(Question(Query.parse("")))

@@ -102,14 +102,14 @@ def from_index(paths: Sequence[Path], index: Index) -> Filled | None:
     generation = index.generation
     try:
         filled = _listed(generation)
+        if not opened(paths, filled.corpus, generation):
+            return None
+        return _joined(filled, index) if index.lacks else filled
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
         distrust(paths, generation)
         return None
-    if not opened(paths, filled.corpus, generation):
-        return None
-    return _joined(filled, index) if index.lacks else filled
 
 
 def _joined(filled: Filled, index: Index) -> Filled:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui_reader.search.facet_counts import Counts, FacetName
     from tui_reader.search.generations import Generation
     from tui_reader.search.paper_file import Papers
+    from tui_reader.search.posting_cache import PostingCache
     from tui_reader.search.said import Said
 
 Origin = Literal["nothing", "memory", "index"]
@@ -39,6 +40,10 @@ class Searchable(Protocol):
     @property
     def count(self) -> int:
         """How many papers there are."""
+
+    @property
+    def cache(self) -> "PostingCache | None":
+        """Posting lists kept for the next question; None where nothing was opened to be asked."""
 
     def everything(self, *, reverse: bool = False) -> Sequence[int]:
         """The numbers of all papers, as the dumps have them."""

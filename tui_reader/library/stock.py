@@ -26,6 +26,7 @@ class Stock:
         self.problem = ""
         """Why there is no index to search, where that is so."""
         self._replacing = threading.Lock()
+        self._giving_up = threading.Lock()
         self._building = Building()
 
     def look(self) -> bool:
@@ -85,18 +86,27 @@ class Stock:
     def give_up(self, snapshot: Snapshot, why: str) -> None:
         """Never open a snapshot's index again; answer from the dumps, unless there is a newer."""
         self.distrust(snapshot)
-        if self.snapshot is snapshot:
-            self.problem = why
-            self._replace(shelves.from_dumps(self._paths), "memory")
+        with self._giving_up:
+            if self.snapshot is not snapshot:
+                return
+            filled = shelves.from_dumps(self._paths)
+            if self._replace(filled, "memory", instead_of=snapshot):
+                self.problem = why
 
     def distrust(self, snapshot: Snapshot) -> None:
         """Never open the index of a snapshot again."""
         if snapshot.index is not None:
             shelves.distrust(self._paths, snapshot.index)
 
-    def _replace(self, filled: shelves.Filled, origin: Origin) -> None:
+    def _replace(
+        self, filled: shelves.Filled, origin: Origin, *, instead_of: Snapshot | None = None
+    ) -> bool:
+        """Take papers over; False where others than those they should stand for were there."""
         with self._replacing:
+            if instead_of is not None and self.snapshot is not instead_of:
+                return False
             number = self.snapshot.generation + 1
             self.snapshot = Snapshot(
                 filled.corpus, origin, number, filled.reports, filled.generation, filled.arrived
             )
+            return True

@@ -30,14 +30,33 @@ class _Plain(dict[int, str]):
         return self[code]
 
 
+class _Signs(dict[int, str]):
+    """For `str.translate`: signs that Unicode spells with letters stand apart from words."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        spelled = unicodedata.normalize("NFKD", sign)
+        letters = "".join(each for each in spelled if each.isalnum())
+        raised = unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
+        if not sign.isalnum() and spelled != sign and (letters or raised):
+            sign = f" {letters} "
+        self[code] = sign
+        return sign
+
+
+_SIGNS = _Signs()
 _PLAIN = _Plain(str.maketrans(_STROKES | {"æ": "ae", "œ": "oe"}))
 
 
 def fold(text: str) -> str:
-    """Lower case without accents; super- and subscripts on the line; ideographs set apart."""
+    """Lower case without accents, sub- and superscripts; ideographs and signs set apart."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN).casefold()
+    bare = (
+        unicodedata.normalize("NFKD", text.casefold().translate(_SIGNS))
+        .translate(_PLAIN)
+        .casefold()
+    )
     if _JAMO.search(bare):
         bare = unicodedata.normalize("NFC", bare)  # Korean syllables, whole again
     return _IDEOGRAPHS.sub(r" \1 ", bare)

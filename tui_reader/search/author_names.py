@@ -16,6 +16,8 @@ WORDS = 8
 """Words that begin like the last one typed which are looked for, the commonest."""
 LOOKED_AT = 200
 """Papers of which the names are read; where there are more, they are picked evenly."""
+NAMES_LOOKED_AT = 5000
+"""Names after which no further paper is read: some are by thousands."""
 
 
 def author_names(scorer: Scorer, papers: Papers, beginning: str, most: int) -> list[Completion]:
@@ -25,11 +27,14 @@ def author_names(scorer: Scorer, papers: Papers, beginning: str, most: int) -> l
     """
     typed = tokens(beginning)
     *whole, last = typed if beginning[-1:].isalnum() else [*typed, ""]
-    met = Counter[str]()
+    met, looked_at = Counter[str](), 0
     for number in _some(_holding(scorer, whole, last)):
         paper = papers[number]
         names = dict.fromkeys((*paper.authors, paper.organisation))
         met.update(name for name in names if last in fold(name) and _goes_on(name, whole, last))
+        looked_at += len(names)
+        if looked_at > NAMES_LOOKED_AT:
+            break
     found: dict[str, int] = {}
     for name, _ in met.most_common(most):
         text, words = clause_for("author", name).removeprefix("author:"), tokens(name)

@@ -10,6 +10,7 @@ from whoosh.analysis import STOP_WORDS
 from tui_reader.queries.completing import Completion, Unfinished
 from tui_reader.queries.tree import Field
 from tui_reader.search.analysis import tokens
+from tui_reader.search.arrays import Ints
 from tui_reader.search.author_names import author_names
 from tui_reader.search.facts import Facts
 from tui_reader.search.forms import term
@@ -39,11 +40,17 @@ def completions(
         case "author":
             return tuple(author_names(scorer, papers, piece.beginning, MOST))
         case "venue" | "keyword" | "seen" as field:
-            return tuple(label_names(facts.labels, field, piece.beginning, MOST))
+            present = _present(scorer)
+            return tuple(label_names(facts.labels, field, piece.beginning, MOST, present))
         case "year":
-            return tuple(years(facts.columns, piece.beginning, MOST))
+            return tuple(years(facts.columns, piece.beginning, MOST, _present(scorer)))
         case _:
             return ()
+
+
+def _present(scorer: Scorer) -> Ints:
+    """The papers that count."""
+    return np.flatnonzero(scorer.segments.present).astype(np.int32)
 
 
 def _words(scorer: Scorer, field: Field | None, beginning: str) -> list[Completion]:

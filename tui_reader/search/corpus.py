@@ -24,6 +24,7 @@ from tui_reader.search.ordering import ranking
 from tui_reader.search.paper_file import Papers
 from tui_reader.search.posting_cache import PostingCache
 from tui_reader.search.postings import MemoryPostings
+from tui_reader.search.pruning import pruned
 from tui_reader.search.ranking import Ranked, RankedNumbers
 from tui_reader.search.said import Said
 from tui_reader.search.scoring import Scorer
@@ -135,7 +136,7 @@ class Corpus:
         Relevance is the order of the dumps where nothing ranks.
         """
         evaluation = self.evaluation(said)
-        found = evaluation.of(tree)
+        found = evaluation.of(pruned(tree))
         docs = np.flatnonzero(found.mask & self.segments.present).astype(np.int32)
         scores = None if found.scores is None else found.scores[docs]
         ranked = ranking(docs, scores, self.columns, order)
@@ -149,7 +150,7 @@ class Corpus:
 
     def explain(self, tree: Node, said: Said, numbers: Sequence[int]) -> Explained:
         """How a query is understood, and what the scores of some papers are made of."""
-        return explain(self.evaluation(said), tree, numbers)
+        return explain(self.evaluation(said), pruned(tree), numbers)
 
 
 def _terms(sought: Iterable[Sought]) -> Mapping[Field, frozenset[str]]:

@@ -73,6 +73,16 @@ class Sought:
         return tuple(dict.fromkeys(key for keys in self.words for key in keys))
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How some papers did at one part of the tree."""
+
+    matched: Mask
+    """Shape (papers watched,)."""
+    sought: tuple[Sought, ...]
+    """What it looked for, where it is a word or phrase."""
+
+
 class Evaluation:
     """Evaluates trees over one generation, for one state of the reader's marks."""
 
@@ -88,9 +98,21 @@ class Evaluation:
         self.sought: list[Sought] = []
         """What the positive parts of the query looked for."""
         self.corrections: list[Correction] = []
+        self.watched: Ints | None = None
+        """Papers of which is remembered what parts of the tree they match; None: of none."""
+        self.seen: dict[int, Watched] = {}
+        """What was remembered, by the identity of the part."""
 
     def of(self, node: Node) -> Matches:
         """The papers that match a tree."""
+        before = len(self.sought)
+        found = self._of(node)
+        if self.watched is not None:
+            sought = tuple(self.sought[before:])
+            self.seen[id(node)] = Watched(found.mask[self.watched], sought)
+        return found
+
+    def _of(self, node: Node) -> Matches:
         match node:
             case And(parts):
                 return self._all(parts)

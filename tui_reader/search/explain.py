@@ -1,12 +1,24 @@
 """How a query was understood, and what the score of a paper is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from tui_reader.queries.corrected import Correction
-from tui_reader.queries.tree import FIELDS, Field, Node
+from tui_reader.queries.tree import (
+    FIELDS,
+    And,
+    Exact,
+    Field,
+    Named,
+    Near,
+    Node,
+    Or,
+    Pattern,
+    Phrase,
+    Word,
+)
 from tui_reader.search.arrays import Ints
 from tui_reader.search.evaluate import Evaluation, Matches, Sought
 from tui_reader.search.postings import NOWHERE
@@ -42,6 +54,8 @@ class Score:
     """None where nothing in the query ranks papers, or the paper does not answer."""
     parts: tuple[Part, ...]
     """What it is the sum of, the largest first."""
+    named: int = 0
+    """How often the query names the paper by its id, which adds 1 each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,7 @@ class Explained:
 
 def explain(evaluation: Evaluation, tree: Node, numbers: Sequence[int]) -> Explained:
     """Explain a query, and the scores of the papers with some numbers; -1 is no paper."""
+    evaluation.watched = np.array([max(number, 0) for number in numbers], dtype=np.int32)
     found = evaluation.of(tree)
     mask = found.mask & evaluation.scorer.segments.present
     return Explained(
@@ -65,20 +80,40 @@ def explain(evaluation: Evaluation, tree: Node, numbers: Sequence[int]) -> Expla
         tuple(dict.fromkeys(evaluation.corrections)),
         int(mask.sum()),
         tuple(
-            _score(evaluation, found, number)
+            _score(evaluation, found, tree, number, place)
             if number >= 0 and mask[number]
             else Score(False, None, ())
-            for number in numbers
+            for place, number in enumerate(numbers)
         ),
     )
 
 
-def _score(evaluation: Evaluation, found: Matches, number: int) -> Score:
+def _score(evaluation: Evaluation, found: Matches, tree: Node, number: int, place: int) -> Score:
     if found.scores is None:
         return Score(True, None, ())
-    every = (_parts(evaluation.scorer, sought, number) for sought in evaluation.sought)
+    leaves = list(_matched(evaluation, tree, place))
+    every = (
+        _parts(evaluation.scorer, sought, number)
+        for leaf in leaves
+        for sought in evaluation.seen[id(leaf)].sought
+    )
     parts = sorted((part for some in every for part in some), key=lambda part: -part.score)
-    return Score(True, float(found.scores[number]), tuple(parts))
+    named = sum(not evaluation.seen[id(leaf)].sought for leaf in leaves)
+    return Score(True, float(found.scores[number]), tuple(parts), named)
+
+
+def _matched(evaluation: Evaluation, node: Node, place: int) -> Iterator[Node]:
+    """The words, phrases and ids of a tree that add to the score of one of the papers watched."""
+    if not evaluation.seen[id(node)].matched[place]:
+        return
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _matched(evaluation, part, place)
+        case Word() | Exact() | Near() | Pattern() | Phrase() | Named():
+            yield node
+        case _:
+            return
 
 
 def _parts(scorer: Scorer, sought: Sought, number: int) -> list[Part]:

@@ -1,6 +1,5 @@
 """What a word of a query stands for in a field: its stem, the words it begins, its neighbours."""
 
-import re
 from enum import Enum, auto
 
 import numpy as np
@@ -65,15 +64,28 @@ def _begun(lexicons: list[Lexicon], token: str) -> list[Ints]:
 
 def _matching(lexicons: list[Lexicon], token: str) -> list[Ints]:
     """The words that fit a pattern, gap by gap; every gap may be empty."""
-    pattern = re.compile(".*".join(map(re.escape, token.split(GAP))))
+    head, *middle, tail = token.split(GAP)
     found = []
     for lexicon in lexicons:
-        low, high = lexicon.beginning(token.split(GAP, maxsplit=1)[0])
-        fits = [
-            n for n, word in enumerate(lexicon.words(low, high), low) if pattern.fullmatch(word)
-        ]
+        low, high = lexicon.beginning(head)
+        words = enumerate(lexicon.words(low, high), low)
+        fits = [number for number, word in words if _fits(word, len(head), middle, tail)]
         found.append(np.array(fits, dtype=np.int32))
     return found
+
+
+def _fits(word: str, start: int, middle: list[str], tail: str) -> bool:
+    """Whether a word goes on, from a place, with some pieces in order and ends with a tail.
+
+    Each piece is taken where it comes first, so that no word takes longer than its length.
+    """
+    end = len(word) - len(tail)
+    for piece in middle:
+        place = word.find(piece, start, end)
+        if place < 0:
+            return False
+        start = place + len(piece)
+    return start <= end and word.endswith(tail)
 
 
 def _commonest(lexicons: list[Lexicon], found: list[Ints]) -> tuple[str, ...]:

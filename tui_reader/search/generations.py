@@ -7,8 +7,9 @@ counts, down to its last byte, is said by `CURRENT`: the generation's name and t
 manifest.
 
 Hashing takes a while where there are many papers. `in_force` therefore looks at names and sizes
-only, which is enough for what is read as plain numbers and JSON rows with checksums of their own
-(see `paper_file`, `name_file`); `Generation.check` looks at every byte, and comes before all else.
+only, which is enough for what is read as plain numbers (`name_file`) and as JSON rows with
+checksums of their own (`paper_file`); `Generation.check` looks at every byte, and comes before
+all else.
 """
 
 import fcntl
@@ -31,7 +32,7 @@ from tui_reader.search.paper_file import PAPERS
 
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"
-_LOCK = "use.lock"
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _NAME = re.compile("gen-([0-9]+)")
 _UNHASHED = {PAPERS}  # plain JSON rows, large; each has its checksum, looked at when it is read
 
@@ -182,15 +183,20 @@ def is_ours(folder: Path) -> bool:
 
 
 def hold(generation: Path) -> int:
-    """Keep a generation from being swept; returns a descriptor to close. Raises OSError."""
-    descriptor = os.open(generation / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    """Keep a generation from being swept; returns a descriptor to close. Raises OSError.
+
+    The folder itself is locked, so that nothing has to be written. Where nothing can be locked it
+    is read all the same.
+    """
+    descriptor = os.open(generation, _FOLDER)
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
     return descriptor
 
 
 def _in_use(generation: Path) -> bool:
     try:
-        descriptor = os.open(generation / _LOCK, os.O_RDWR | os.O_CLOEXEC)
+        descriptor = os.open(generation, _FOLDER)
     except OSError:
         return False
     try:
@@ -205,7 +211,7 @@ def _in_use(generation: Path) -> bool:
 def _files(folder: Path) -> list[str]:
     """Everything that lies in a generation, of whatever kind."""
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    return sorted(set(found) - {MANIFEST, _LOCK})
+    return sorted(set(found) - {MANIFEST})
 
 
 def _kind(path: Path) -> int | str:

@@ -1,13 +1,14 @@
 """Posting lists read from a Whoosh index, block by block."""
 
 import weakref
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3LeafMatcher
 
 from tui_reader.queries.tree import Field
-from tui_reader.search.arrays import Floats
+from tui_reader.search.arrays import Floats, Ints
 from tui_reader.search.blocks import block_postings
 from tui_reader.search.field_files import FieldFiles
 from tui_reader.search.lexicon import Lexicon
@@ -34,7 +35,7 @@ class IndexPostings:
         """The papers with this term."""
         if (field, term) not in self._reader:
             return NOWHERE
-        return decoded(self._reader.postings(field, term))
+        return decoded(partial(self._reader.postings, field, term))
 
     def lengths(self, field: Field) -> Floats:
         """Lengths as Whoosh keeps them."""
@@ -51,13 +52,22 @@ class IndexPostings:
         return self._files.positions(field)
 
 
-def decoded(matcher: Any) -> Posting:
-    """A whole posting list as arrays; lists of an unknown codec are read one by one."""
-    if isinstance(matcher, W3LeafMatcher):
+def decoded(opened: Callable[[], Any]) -> Posting:
+    """A whole posting list as arrays; lists of an unknown codec are read one by one.
+
+    `opened` gives Whoosh's matcher for the list, from the start each time.
+    """
+    matcher = opened()
+    if hasattr(matcher, "_read_data"):
         try:
             return _by_blocks(matcher)
-        except (TypeError, ValueError):
-            matcher.reset()  # another codec's blocks, which only its own matcher can read
+        except Exception:  # another codec's blocks, which only its own matcher can read
+            matcher = opened()
+    return one_by_one(matcher)
+
+
+def one_by_one(matcher: Any) -> Posting:
+    """A whole posting list, read by its own matcher: several times slower, for any codec."""
     docs, weights = [], []
     while matcher.is_active():
         docs.append(matcher.id())
@@ -70,7 +80,18 @@ def _by_blocks(matcher: Any) -> Posting:
     found = []
     while not matcher._atend:
         matcher._read_data()
-        found.append(block_postings(matcher._data))
+        docs, weights = block_postings(matcher._data)
+        _check(matcher, docs, weights)
+        found.append((docs, weights))
         matcher._next_block()
-    docs, weights = zip(*found, strict=True)
-    return Posting(np.concatenate(docs), np.concatenate(weights))
+    if len(found) == 1:
+        return Posting(*found[0])
+    every, heavy = zip(*found, strict=True)
+    return Posting(np.concatenate(every), np.concatenate(heavy))
+
+
+def _check(matcher: Any, docs: Ints, weights: Floats) -> None:
+    """Compare a block with what it says of itself. Raises ValueError where it was misread."""
+    said = matcher._blocklength, matcher.block_max_id(), np.float32(matcher.block_max_weight())
+    if (len(docs), docs[-1], weights.max()) != said:
+        raise ValueError("a block is not what it says it is")

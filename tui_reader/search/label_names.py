@@ -19,14 +19,14 @@ _IN_WORDS = np.array([byte > 127 or chr(byte).isalnum() for byte in range(256)])
 
 
 def label_names(
-    labels: LabelSets, field: LabelField, beginning: str, most: int
+    labels: LabelSets, field: LabelField, beginning: str, most: int, present: Ints
 ) -> list[Completion]:
     """Whole labels of which a word begins so: the dumps last in the alphabet, or the commonest.
 
-    Dumps mostly have a day in their name, so these are the newest.
+    Dumps mostly have a day in their name, so these are the newest. `present`: papers that count.
     """
     every = {"venue": labels.venues, "keyword": labels.keywords, "seen": labels.dumps}[field]
-    papers = np.bincount(every.codes, minlength=len(every.names))
+    papers = every.counts(present)
     codes = _having(every.names, beginning.encode("utf-8", "replace").lower())
     if field == "seen":
         order = sorted(codes.tolist(), key=every.names.__getitem__, reverse=True)
@@ -43,9 +43,10 @@ def label_names(
     return found
 
 
-def years(columns: Columns, beginning: str, most: int) -> list[Completion]:
-    """The years of publication that begin so, the newest first."""
-    known = columns.first_day[columns.first_day != UNKNOWN]
+def years(columns: Columns, beginning: str, most: int, present: Ints) -> list[Completion]:
+    """The years of publication, of papers that count, that begin so, the newest first."""
+    known = columns.first_day[present]
+    known = known[known != UNKNOWN]
     days = known.astype("datetime64[D]") - np.timedelta64(date(1970, 1, 1).toordinal(), "D")
     found, counts = np.unique(days.astype("datetime64[Y]").astype(int) + 1970, return_counts=True)
     by_year = zip(map(str, found.tolist()), counts.tolist(), strict=True)

@@ -7,12 +7,18 @@ only the words a question names are read.
 
 import os
 import weakref
+from collections import OrderedDict
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from tui_reader.search.arrays import Bytes, Ints, Longs
+
+COMMON = 2000
+"""Places of a word that are worth keeping once they were read."""
+ROOM = 24 * 2**20
+"""Bytes of places kept of one field."""
 
 _NONE = np.zeros(0, dtype=np.int64)
 _PIECE = 1 << 20
@@ -56,12 +62,30 @@ class PositionFile:
         """`runs`, shape (words + 1,): where in the file each word's bytes begin, and the end."""
         self.starts = row_starts(lengths)
         self._runs = runs
+        self._kept: OrderedDict[int, Longs] = OrderedDict()
+        self._size = 0
         self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         weakref.finalize(self, os.close, self._descriptor)
 
     def of(self, words: Ints) -> Longs:
         """The places of some words. Raises OSError where they cannot be read."""
-        return _together([self._read(word) for word in words.tolist()])
+        return _together([self._places(word) for word in words.tolist()])
+
+    def _places(self, word: int) -> Longs:
+        """The places of a word; those of common words are kept, as phrases have them often."""
+        kept = self._kept.get(word)
+        if kept is None:
+            kept = self._read(word)
+            kept.setflags(write=False)
+            if len(kept) < COMMON:
+                return kept
+            self._kept[word] = kept
+            self._size += kept.nbytes
+            while self._size > ROOM:
+                self._size -= self._kept.popitem(last=False)[1].nbytes
+        else:
+            self._kept.move_to_end(word)
+        return kept
 
     def _read(self, word: int) -> Longs:
         start, end = int(self._runs[word]), int(self._runs[word + 1])

@@ -10,6 +10,8 @@ LEAST_ROOM = 32 * 2**20
 MOST_ROOM = 256 * 2**20
 ROOM_PER_PAPER = 512
 """Bytes; a common word's list takes up to eight for each paper."""
+OVERHEAD = 512
+"""Bytes that a list takes beside its numbers: most lists are short, and there may be many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +33,29 @@ class PostingCache:
         self.size = 0
         """Bytes kept."""
         self.hits = 0
+        """How often a list that was asked for was kept."""
         self.misses = 0
         self._kept: OrderedDict[tuple[Field, str], Scored] = OrderedDict()
 
-    def get(self, key: tuple[Field, str]) -> Scored | None:
-        """The list for (field, term) if it is kept."""
+    def get(self, key: tuple[Field, str], *, counted: bool = True) -> Scored | None:
+        """The list for (field, term) if it is kept; `counted` as a hit or a miss or not at all."""
         kept = self._kept.get(key)
-        if kept is None:
-            self.misses += 1
-            return None
-        self.hits += 1
-        self._kept.move_to_end(key)
+        self.hits += counted and kept is not None
+        self.misses += counted and kept is None
+        if kept is not None:
+            self._kept.move_to_end(key)
         return kept
 
     def put(self, key: tuple[Field, str], scored: Scored) -> None:
-        """Keep a list, and make room for it."""
+        """Keep a list, and make room for it; one that is larger than the room is not kept."""
+        if key in self._kept:
+            self.size -= _bytes(self._kept.pop(key))
         self._kept[key] = scored
         self.size += _bytes(scored)
-        while self.size > self.room and len(self._kept) > 1:
+        while self.size > self.room:
             _, dropped = self._kept.popitem(last=False)
             self.size -= _bytes(dropped)
 
 
 def _bytes(scored: Scored) -> int:
-    return scored.docs.nbytes + scored.scores.nbytes
+    return scored.docs.nbytes + scored.scores.nbytes + OVERHEAD

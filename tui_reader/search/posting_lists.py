@@ -13,12 +13,11 @@ from typing import BinaryIO
 from zlib import compress
 
 import numpy as np
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.util.numeric import byte_to_length
 
 from tui_reader.search.arrays import Bytes, Ints, Longs
 from tui_reader.search.blocks import BLOCK, block_data
-from tui_reader.search.short_lists import SHORT, Rows, infos, lists_of_one, short_lists
+from tui_reader.search.short_lists import SHORT, TAG, Rows, infos, lists_of_one, short_lists
 
 COMPRESSION = 1
 """Of the blocks, by zlib's levels: the quickest, which nearly halves them."""
@@ -131,7 +130,7 @@ class _Blocks:
         """The list of a term with all its blocks."""
         lists, weight = self._lists, self._lists.weight
         end_of_list = int(lists.starts[term + 1])
-        written = [WHOOSH3_HEADER_MAGIC]
+        written = [TAG]
         for block in range(int(self._first[term]), int(self._first[term + 1])):
             start = int(self._starts[block])
             end = min(start + BLOCK, end_of_list)

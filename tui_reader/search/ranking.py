@@ -70,7 +70,8 @@ class Ranked(Sequence[Any]):
     def __getitem__(self, place: slice) -> list[Any]: ...
     def __getitem__(self, place: int | slice) -> Any:
         if isinstance(place, slice):
-            most = max(place.indices(len(self))[:2])
+            start, stop, _ = place.indices(len(self))
+            most = max(start + 1, stop)
             return self._values[self._ranking.places(most)][place].tolist()
         place = place + len(self) if place < 0 else place
         if not 0 <= place < len(self):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
 from whoosh import __version__ as whoosh_version
 from whoosh.analysis import LowercaseFilter, RegexTokenizer, StemFilter
@@ -59,6 +60,11 @@ def field_text(paper: Paper, name: Field) -> str:
     if name == "keyword":
         return "; ".join((*paper.keywords, *paper.categories))
     return paper.venue
+
+
+def year_of(paper: Paper) -> int:
+    """The year that is indexed; 0 where it has none that a calendar could show."""
+    return paper.year if paper.year and 0 < paper.year <= MAXYEAR else 0
 
 
 def whoosh_schema() -> Schema:

@@ -46,17 +46,18 @@ class Part:
 
 
 class Scorer:
-    """Scored posting lists, kept for the next question."""
+    """Scored posting lists of one question, kept for the next."""
 
     def __init__(self, segments: Segments, cache: PostingCache) -> None:
         self.segments = segments
         self._cache = cache
+        self._asked: set[tuple[Field, str]] = set()
 
     def scored(self, field: Field, key: str) -> Scored:
         """The papers with a term, or a word as written, and their scores for it."""
         if field == "note":
             return self._scored(field, key)  # notes change while the index stays
-        kept = self._cache.get((field, key))
+        kept = self._kept(field, key)
         if kept is None:
             kept = self._scored(field, key)
             self._cache.put((field, key), kept)
@@ -70,11 +71,17 @@ class Scorer:
         if field == "note":
             return self._phrase(field, phrase, gap)
         name = f'"{" ".join("|".join(keys) for keys in phrase)}"~{gap}'
-        kept = self._cache.get((field, name))
+        kept = self._kept(field, name)
         if kept is None:
             kept = self._phrase(field, phrase, gap)
             self._cache.put((field, name), kept)
         return kept
+
+    def _kept(self, field: Field, name: str) -> Scored | None:
+        """A list that is kept; what one question asks for twice counts once."""
+        first = (field, name) not in self._asked
+        self._asked.add((field, name))
+        return self._cache.get((field, name), counted=first)
 
     def _phrase(self, field: Field, phrase: Sequence[Keys], gap: int) -> Scored:
         docs = self.segments.in_order(field, [_words_of(keys) for keys in phrase], gap)

@@ -5,14 +5,13 @@ written field by field, as its codec would have written them, and then put toget
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import MAXYEAR
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh import codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
@@ -22,7 +21,7 @@ from tui_reader.search.arrays import Ints
 from tui_reader.search.inversion import InvertedField
 from tui_reader.search.paper_columns import lengths_column, stored_column
 from tui_reader.search.posting_lists import Lists, length_bytes, write_lists
-from tui_reader.search.schema import WEIGHTS, whoosh_schema
+from tui_reader.search.schema import WEIGHTS, whoosh_schema, year_of
 from tui_reader.search.term_file import TermFile
 
 _NAME = "MAIN"
@@ -37,12 +36,13 @@ def write_index(
     """Write a Whoosh index of some papers into an empty folder.
 
     `fields` are their posting lists, in the order of the fields' names; one at a time is needed.
+    Only for a Whoosh whose codec is known, see `known_codec`.
 
     Raises OSError where the folder cannot be written; the folder is then to be thrown away.
     """
     storage, schema = FileStorage(str(folder), supports_mmap=False), whoosh_schema()
     storage.create_index(schema)
-    segment = W3Codec().new_segment(storage, _NAME)
+    segment = codec.default_codec().new_segment(storage, _NAME)
     segment.set_doc_count(len(papers))
     segment._fieldlengths = _write_segment(
         lambda end: folder / segment.make_filename(end), schema, papers, fields
@@ -63,18 +63,18 @@ def _write_segment(
     """Write the files of a segment; returns the words of each field in all papers."""
     words: dict[str, int] = {}
     with (
-        file(W3Codec.TERMS_EXT).open("wb") as terms,
-        file(W3Codec.POSTS_EXT).open("wb") as postings,
+        file(".trm").open("wb") as terms,
+        file(".pst").open("wb") as postings,
     ):
         term_file = TermFile(terms)
         for name, lists in _in_order_of_names(schema, papers, fields):
             term_file.add(name, lists.terms, write_lists(lists, postings))
             if lists.words:
                 words[name] = lists.words
-                column = file(f"._{name}_len{W3Codec.COLUMN_EXT}")
+                column = file(f"._{name}_len.col")
                 column.write_bytes(lengths_column(lists.lengths))
         term_file.finish()
-    file(f"._stored{W3Codec.COLUMN_EXT}").write_bytes(stored_column(papers))
+    file("._stored.col").write_bytes(stored_column(papers))
     return words
 
 
@@ -128,7 +128,7 @@ def _lists_of_ids(papers: Sequence[Paper]) -> Lists:
 
 def _lists_of_years(field: Any, papers: Sequence[Paper]) -> Lists:
     """The numeric terms Whoosh gives a year: one for each precision."""
-    years = np.array([_year(paper) for paper in papers], dtype=np.int32)
+    years = np.array([year_of(paper) for paper in papers], dtype=np.int32)
     years_of: dict[bytes, list[int]] = {}
     for year in sorted(set(years.tolist()) - {0}):
         for term, *_ in field.index(year):
@@ -137,7 +137,3 @@ def _lists_of_years(field: Any, papers: Sequence[Paper]) -> Lists:
         ((term, np.flatnonzero(np.isin(years, years_of[term]))) for term in sorted(years_of)),
         len(papers),
     )
-
-
-def _year(paper: Paper) -> int:
-    return paper.year if paper.year and 0 < paper.year <= MAXYEAR else 0

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
 from tui_reader.search.arrays import Ints
 from tui_reader.search.blocks import fits_bytes
 
+TAG = b"W3Bl"
+"""What every posting list begins with."""
 SHORT = 32
 """Postings in a list that is written as a row of such a table; at most 63."""
 
@@ -70,13 +71,13 @@ def short_lists(steps: Ints, counts: Ints, weight: float, known: Rows) -> Rows:
     size = steps.shape[1]
     found = _rows(
         len(steps),
-        *(WHOOSH3_HEADER_MAGIC, ("size", ">i4"), *_FACTS),
+        *(TAG, ("size", ">i4"), *_FACTS),
         *(b"\x80\x03(", ("steps", [("opcode", "S1"), ("number", "<i4")], (size,)), b"t"),
         *_weights(size, fits_bytes(int(counts.max()), weight)),
         *(b"C" + bytes([4 * size]), ("values", ">u4", (size,)), b"\x87."),
     )
     # The only block, so its length is below zero; it does not count the tag and itself.
-    found["size"] = len(WHOOSH3_HEADER_MAGIC) + 4 - found.dtype.itemsize
+    found["size"] = len(TAG) + 4 - found.dtype.itemsize
     for name in ("papers", "last", "heaviest", "shortest", "longest"):
         found[name] = known[name]
     found["steps"]["opcode"], found["steps"]["number"] = b"J", steps

@@ -9,12 +9,14 @@ from whoosh.filedb.filestore import FileStorage
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Field
 from tui_reader.search.array_file import ArrayFile, write_arrays
+from tui_reader.search.by_whoosh import write_by_whoosh
 from tui_reader.search.columns import ColumnBuilder, Columns
 from tui_reader.search.corpus import Corpus
 from tui_reader.search.field_files import FieldFiles, write_field
 from tui_reader.search.ids import IdsBuilder, ids_in
 from tui_reader.search.index_postings import IndexPostings
 from tui_reader.search.inversion import InvertedField, Inverter
+from tui_reader.search.known_codec import codec_is_known
 from tui_reader.search.label_sets import LabelSetsBuilder, labels_in
 from tui_reader.search.names import NameBuilder, names_in
 from tui_reader.search.paper_file import PaperFile, write_papers
@@ -48,7 +50,13 @@ def write_generation(folder: Path, papers: Sequence[Paper], progress: Progress) 
     labels.write(folder)
     ids.write(folder)
     (folder / WHOOSH).mkdir(mode=0o700)
-    write_index(folder / WHOOSH, papers, _written(folder, inverter, total, progress))
+    fields = _written(folder, inverter, total, progress)
+    if codec_is_known():
+        write_index(folder / WHOOSH, papers, fields)
+        return
+    for _ in fields:
+        pass  # written on the way; Whoosh takes the papers instead
+    write_by_whoosh(folder / WHOOSH, papers, lambda done: progress("writing", done, total))
 
 
 def _written(

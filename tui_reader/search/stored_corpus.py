@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.later import LaterModule
 from tui_reader.papers import PaperId
-from tui_reader.search.generations import Generation
+from tui_reader.search.generations import DamagedError, Generation
 from tui_reader.search.name_file import NameFile
 from tui_reader.search.paper_file import PaperFile
 from tui_reader.sorting import Order
@@ -18,12 +18,14 @@ from tui_reader.sorting import Order
 if TYPE_CHECKING:
     from tui_reader.queries.completing import Completion, Unfinished
     from tui_reader.queries.tree import Node
-    from tui_reader.search import stored
+    from tui_reader.search import schema, stored
     from tui_reader.search.corpus import Answer, Corpus
     from tui_reader.search.explain import Explained
     from tui_reader.search.facet_counts import Counts, FacetName
+    from tui_reader.search.posting_cache import PostingCache
     from tui_reader.search.said import Said
 else:
+    schema = LaterModule("tui_reader.search.schema")
     stored = LaterModule("tui_reader.search.stored")
 
 
@@ -50,6 +52,11 @@ class StoredCorpus:
     def count(self) -> int:
         """How many papers there are."""
         return len(self.papers)
+
+    @property
+    def cache(self) -> "PostingCache | None":
+        """Posting lists kept for the next question; None where nothing was opened to be asked."""
+        return None if self._corpus is None else self._corpus.cache
 
     def everything(self, *, reverse: bool = False) -> Sequence[int]:
         """The numbers of all papers, as the dumps have them."""
@@ -89,8 +96,8 @@ class StoredCorpus:
     def opened(self) -> "Corpus":
         """All that is needed to search; whoever asks while it is being opened waits.
 
-        Raises DamagedError or OSError where a file does not agree with the manifest, and then
-        opens none.
+        Raises DamagedError or OSError where a file does not agree with the manifest, or another
+        Whoosh wrote it, and then opens none.
         """
         with self._opening:
             if self._corpus is None:
@@ -98,8 +105,14 @@ class StoredCorpus:
                 checking.start()
                 open_generation = stored.open_generation  # imports, while files are looked at
                 checking.finish()
+                self._check_who_wrote_it()
                 self._corpus = open_generation(self._generation.folder)
             return self._corpus
+
+    def _check_who_wrote_it(self) -> None:
+        written_by = self._generation.report.get("whoosh")
+        if written_by != schema.WHOOSH_VERSION:
+            raise DamagedError(f"Whoosh {written_by} wrote the index, another is to read it")
 
 
 class _Checking(threading.Thread):
