@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tui_reader.search.arrays import Ints, Longs
+from tui_reader.search.arrays import Ints, Longs, Mask
 
 _MUCH_RARER = 16
 """Looking up few places among many is faster than merging both from this ratio on."""
@@ -22,14 +22,23 @@ def in_order(choices: list[Longs], starts: Longs, gap: int) -> Ints:
     """
     first, last = _side_by_side(choices) if gap == 0 else _within(choices, gap)
     paper = np.searchsorted(starts, first, side="right") - 1
-    return np.unique(paper[last < starts[paper + 1]]).astype(np.int32)
+    whole = paper[last < starts[paper + 1]]
+    return whole[_firsts(whole)].astype(np.int32)
 
 
 def papers_at(places: Longs, starts: Longs) -> tuple[Ints, Ints]:
     """The papers that some rising places belong to, and how many places lie in each."""
     papers = np.searchsorted(starts, places, side="right") - 1
-    found, counts = np.unique(papers, return_counts=True)
-    return found.astype(np.int32), counts.astype(np.int32)
+    first = np.flatnonzero(_firsts(papers))
+    counts = np.diff(first, append=len(papers))
+    return papers[first].astype(np.int32), counts.astype(np.int32)
+
+
+def _firsts(rising: Longs) -> Mask:
+    """Where in a rising array each number stands first."""
+    firsts = np.ones(len(rising), dtype=np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=firsts[1:])
+    return firsts
 
 
 def _side_by_side(choices: list[Longs]) -> tuple[Longs, Longs]:

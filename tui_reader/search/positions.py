@@ -15,8 +15,8 @@ import numpy as np
 
 from tui_reader.search.arrays import Bytes, Ints, Longs
 
-COMMON = 2000
-"""Places of a word that are worth keeping once they were read."""
+MANY = 2000
+"""Places that are worth keeping once they were read."""
 ROOM = 24 * 2**20
 """Bytes of places kept of one field."""
 
@@ -62,30 +62,32 @@ class PositionFile:
         """`runs`, shape (words + 1,): where in the file each word's bytes begin, and the end."""
         self.starts = row_starts(lengths)
         self._runs = runs
-        self._kept: OrderedDict[int, Longs] = OrderedDict()
+        self._kept: OrderedDict[bytes, Longs] = OrderedDict()
         self._size = 0
         self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         weakref.finalize(self, os.close, self._descriptor)
 
     def of(self, words: Ints) -> Longs:
-        """The places of some words. Raises OSError where they cannot be read."""
-        return _together([self._places(word) for word in words.tolist()])
+        """The places of some words. Raises OSError where they cannot be read.
 
-    def _places(self, word: int) -> Longs:
-        """The places of a word; those of common words are kept, as phrases have them often."""
-        kept = self._kept.get(word)
+        Where they are many they are kept: the clauses of a query often have the same words.
+        """
+        name = words.tobytes()
+        kept = self._kept.get(name)
         if kept is None:
-            kept = self._read(word)
+            kept = _together([self._read(word) for word in words.tolist()])
             kept.setflags(write=False)
-            if len(kept) < COMMON:
-                return kept
-            self._kept[word] = kept
-            self._size += kept.nbytes
-            while self._size > ROOM:
-                self._size -= self._kept.popitem(last=False)[1].nbytes
+            if len(kept) >= MANY:
+                self._keep(name, kept)
         else:
-            self._kept.move_to_end(word)
+            self._kept.move_to_end(name)
         return kept
+
+    def _keep(self, name: bytes, places: Longs) -> None:
+        self._kept[name] = places
+        self._size += places.nbytes
+        while self._size > ROOM:
+            self._size -= self._kept.popitem(last=False)[1].nbytes
 
     def _read(self, word: int) -> Longs:
         start, end = int(self._runs[word]), int(self._runs[word + 1])

@@ -13,7 +13,7 @@ from math import log
 import numpy as np
 
 from tui_reader.queries.tree import Field
-from tui_reader.search.arrays import Floats
+from tui_reader.search.arrays import Floats, Ints
 from tui_reader.search.posting_cache import PostingCache, Scored
 from tui_reader.search.postings import Posting
 from tui_reader.search.schema import WEIGHTS
@@ -21,6 +21,8 @@ from tui_reader.search.segments import ForWords, Segments
 
 K1 = 1.2
 B = 0.75
+MANY = 64
+"""Where one paper in so many has a phrase, looking each of them up takes longer than adding all."""
 AS_WRITTEN = "="
 """Before a word that is looked for in just this form, where others are named by their stems."""
 
@@ -85,15 +87,24 @@ class Scorer:
 
     def _phrase(self, field: Field, phrase: Sequence[Keys], gap: int) -> Scored:
         docs = self.segments.in_order(field, [_words_of(keys) for keys in phrase], gap)
+        keys = dict.fromkeys(key for keys in phrase for key in keys) if len(docs) else ()
+        return Scored(docs, self._sums(docs, [self.scored(field, key) for key in keys]))
+
+    def _sums(self, docs: Ints, lists: Sequence[Scored]) -> Floats:
+        """What some lists add up to for some papers."""
+        if len(docs) * MANY > self.segments.size:
+            every = np.zeros(self.segments.size, dtype=np.float32)
+            for scored in lists:
+                every[scored.docs] += scored.scores
+            return every[docs]
         scores = np.zeros(len(docs), dtype=np.float32)
-        for key in dict.fromkeys(key for keys in phrase for key in keys):
-            scored = self.scored(field, key)
+        for scored in lists:
             if not len(scored.docs):
                 continue
             place = np.minimum(np.searchsorted(scored.docs, docs), len(scored.docs) - 1)
             here = np.flatnonzero(scored.docs[place] == docs)
             scores[here] += scored.scores[place[here]]
-        return Scored(docs, scores)
+        return scores
 
     def _scored(self, field: Field, key: str) -> Scored:
         posting = self._posting(field, key)
