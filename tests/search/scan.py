@@ -36,6 +36,7 @@ from tui_reader.search.schema import field_text
 STEMMED = {"title", "abstract", "keyword", "venue", "note"}
 STAR = "ƪ"
 NEIGHBOURS = 5
+MUCH_RARER = 100
 
 Asked = tuple[str, str]
 """A folded word, and how it is meant: `stem`, `begin`, `exact`, `near`, `pattern`."""
@@ -155,6 +156,9 @@ class Scan:
         word, kind = asked
         if kind == "exact":
             return {word}, True
+        if kind == "pattern":
+            pattern = re.compile(".*".join(map(re.escape, word.split(STAR))))
+            return {other for other in self._words(field) if pattern.fullmatch(other)}, True
         terms = self._terms(asked, field)
         if kind in {"stem", "begin"} and not self._excluding:
             known = any(
@@ -170,15 +174,12 @@ class Scan:
     def _terms(self, asked: Asked, field: Field) -> set[str]:
         word, kind = asked
         every = self._words(field)
-        pattern = re.compile(".*".join(map(re.escape, word.split(STAR))))
         fits: Mapping[str, Callable[[str], bool]] = {
             "stem": lambda other: False,
             "begin": lambda other: other.startswith(word),
             "near": lambda other: typos(word, other) < 2,
-            "pattern": lambda other: pattern.fullmatch(other) is not None,
         }
-        own = set() if kind == "pattern" else {_term(field, word)}
-        return own | {_term(field, other) for other in every if fits[kind](other)}
+        return {_term(field, word)} | {_term(field, other) for other in every if fits[kind](other)}
 
     def _neighbours(self, word: str, fields: list[Field]) -> list[str]:
         counts: Counter[str] = sum((self._words(each) for each in fields), Counter())
@@ -186,6 +187,8 @@ class Scan:
         near = {other: far for other in counts if 0 < (far := typos(word, other)) <= most}
         least = min(near.values(), default=0)
         found = [other for other, far in near.items() if far == least]
+        most_often = max((counts[other] for other in found), default=0)
+        found = [other for other in found if counts[other] * MUCH_RARER >= most_often]
         found.sort(key=lambda other: (other[0] != word[0], -counts[other], other))
         return found[:NEIGHBOURS]
 

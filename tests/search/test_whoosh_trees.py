@@ -1,6 +1,5 @@
 """Whole trees find and score what Whoosh's exact answer to the same query finds and scores."""
 
-import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -74,9 +73,6 @@ def stands_for(node: tree.Node, field: tree.Field) -> set[str]:
         case tree.Near(text):
             fits = [word for word in WORDS[field] if typos(word, text) < 2]
             return {term(field, word) for word in [text, *fits]}
-        case tree.Pattern(text):
-            pattern = re.compile(re.escape(text).replace(r"\*", ".*"))
-            return {term(field, word) for word in WORDS[field] if pattern.fullmatch(word)}
     raise AssertionError(node)
 
 
@@ -86,7 +82,7 @@ def whoosh_query(node: tree.Node) -> Any:
             return And([whoosh_query(part) for part in parts])
         case tree.Or(parts):
             return Or([whoosh_query(part) for part in parts])
-        case tree.Word() | tree.Near() | tree.Pattern():
+        case tree.Word() | tree.Near():
             fields = [node.field] if node.field else NAMES
             terms = [Term(name, each) for name in fields for each in stands_for(node, name)]
             return Or(terms)
@@ -99,7 +95,6 @@ _leaves: st.SearchStrategy[tree.Node] = st.one_of(
     _words,
     st.builds(tree.Word, st.sampled_from(["mo", "tra", "lear", "pl"]), _fields, st.just(True)),
     st.builds(tree.Near, st.sampled_from(["modle", "robots", "graps", "planner"]), _fields),
-    st.builds(tree.Pattern, st.sampled_from(["mo*l", "ro*ing", "tr*n*", "gr*"]), _fields),
 )
 
 

@@ -1,6 +1,6 @@
 """What a reader asked, and what was understood of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,15 +42,21 @@ class Query:
     """How the query itself asks to sort, if it does."""
 
     @classmethod
-    def parse(cls, text: str, *, typing: bool = False, today: date | None = None) -> "Query":
+    def parse(
+        cls, text: str, *, typing: bool = False, begun: bool = False, today: date | None = None
+    ) -> "Query":
         """Understand any text whatever, in time that grows with its length and is bounded.
 
         With `typing`, the last word counts as the beginning of one, and nothing is said of what
-        the next key press may still complete. `today` is what words such as `last-week` go by;
+        the next key press may still complete. With `begun`, it is searched for what it was while
+        it was typed, and everything is said. `today` is what words such as `last-week` go by;
         None means the real day.
         """
         if not text:
             return cls(text, EVERYTHING, ())
+        if begun and not typing:
+            growing = cls.parse(text, typing=True, today=today)
+            return replace(growing, problems=cls.parse(text, today=today).problems)
         searched = within_limit(text)
         whole = searched == text
         typing = typing and whole

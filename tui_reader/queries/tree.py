@@ -1,6 +1,7 @@
 """The tree a query is understood as: words, phrases, ranges, states, and how they combine."""
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from typing import Literal
 
@@ -26,6 +27,8 @@ class Word:
     """None means every field."""
     prefix: bool = False
     """Whether the word is only the beginning of one (`diffus*`, or still being typed)."""
+    typed: bool = attribute(default=False, compare=False)
+    """Whether that is only because nothing follows it; then the word itself counts most."""
 
 
 @dataclass(frozen=True, slots=True)

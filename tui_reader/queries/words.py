@@ -54,7 +54,8 @@ def _word(text: str, name: Field | None, place: Place) -> Clause:
         said = () if enough else (problems.short_prefix(text),)
         return Clause(Word(bare, name, enough), said)
     begins_operator = any(operator.startswith(text) for operator in OPERATORS)
-    return Clause(Word(text, name, may_grow and enough and not begins_operator))
+    begun = may_grow and enough and not begins_operator
+    return Clause(Word(text, name, begun, typed=begun))
 
 
 def _quoted(token: Token, place: Place) -> Clause:

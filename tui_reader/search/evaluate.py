@@ -66,6 +66,8 @@ class Sought:
     """For a word its terms; for a phrase those of each word, which count where all follow."""
     gap: int = 0
     """Other words that may stand in between."""
+    typed: bool = False
+    """Whether it is a word that may go on: its own term, the first, counts most."""
 
     @property
     def keys(self) -> Keys:
@@ -179,21 +181,24 @@ class Evaluation:
         gap = node.gap if isinstance(node, Phrase) else 0
         for place, field in enumerate(fields):
             forms = [each[place] for each in by_word]
+            typed = found[0][1] is Kind.TYPED
             if len(forms) > 1:
                 found_here = [self.scorer.phrase(field, forms, gap)]
+            elif typed:
+                found_here = [self.scorer.typed(field, forms[0])]
             else:
                 found_here = [self.scorer.scored(field, key) for key in forms[0]]
             for scored in found_here:
                 mask[scored.docs] = True
                 scores[scored.docs] += scored.scores
             if not self._excluding:
-                self.sought.append(Sought(shown(node), field, tuple(forms), gap))
+                self.sought.append(Sought(shown(node), field, tuple(forms), gap, typed))
         return Matches(mask, scores)
 
     def _forms(self, token: str, kind: Kind, fields: Sequence[Field]) -> list[Keys]:
         """What a word stands for in each field; an unknown one stands for its neighbours."""
         forms = [form(self._segments, self._spelling, field, token, kind) for field in fields]
-        if self._excluding or kind not in {Kind.STEM, Kind.BEGINNING}:
+        if self._excluding or kind not in {Kind.STEM, Kind.BEGINNING, Kind.TYPED}:
             return forms
         pairs = list(zip(fields, forms, strict=True))
         if any(self._segments.knows(field, key) for field, each in pairs for key in each):
@@ -237,9 +242,11 @@ class Evaluation:
 
 def _read(node: Word | Exact | Near | Pattern | Phrase) -> list[tuple[str, Kind]]:
     """The folded words of a part of the query, and how each is meant."""
+    end = Kind.BEGINNING
     match node:
         case Word(text, _, prefix):
             found = [(token, Kind.STEM) for token in tokens(text)]
+            end = Kind.TYPED if node.typed and len(found) == 1 else end
         case Phrase(words, _, prefix):
             found = [(token, Kind.STEM) for word in words for token in tokens(word)]
         case Exact(text):
@@ -250,7 +257,7 @@ def _read(node: Word | Exact | Near | Pattern | Phrase) -> list[tuple[str, Kind]
             pieces = tokens(text.replace("*", GAP))
             return [(piece, Kind.PATTERN if GAP in piece else Kind.STEM) for piece in pieces]
     if prefix and 0 < len(found) <= LONGEST:
-        found[-1] = (found[-1][0], Kind.BEGINNING)
+        found[-1] = (found[-1][0], end)
     return found
 
 

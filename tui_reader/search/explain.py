@@ -117,6 +117,9 @@ def _matched(evaluation: Evaluation, node: Node, place: int) -> Iterator[Node]:
 
 
 def _parts(scorer: Scorer, sought: Sought, number: int) -> list[Part]:
+    if sought.typed:
+        part = scorer.typed_part(sought.field, sought.keys, number)
+        return [] if part is None else [part]
     if len(sought.words) > 1:
         docs = scorer.phrase(sought.field, sought.words, sought.gap).docs
         place = int(docs.searchsorted(number))

@@ -26,6 +26,8 @@ class Kind(Enum):
     STEM = auto()
     """In all its forms."""
     BEGINNING = auto()
+    TYPED = auto()
+    """Not written to its end, as far as anybody knows."""
     EXACT = auto()
     NEAR = auto()
     PATTERN = auto()
@@ -40,10 +42,12 @@ def form(segments: Segments, spelling: Spelling, field: Field, token: str, kind:
             return (plain,)
         case Kind.EXACT:
             return (AS_WRITTEN + token,)
-        case Kind.BEGINNING:
-            return _distinct((plain, *_commonest(lexicons, _begun(lexicons, token))))
+        case Kind.BEGINNING | Kind.TYPED:
+            begun = _commonest(lexicons, _begun(lexicons, token))
+            return _distinct((plain, *begun.values()))
         case Kind.PATTERN:
-            return _commonest(lexicons, _matching(lexicons, token))
+            words = _commonest(lexicons, _matching(lexicons, token))
+            return tuple(AS_WRITTEN + word for word in words)
         case Kind.NEAR:
             near = [each.word for each in spelling.within(token, lexicons, 1)[:EXPANSIONS]]
             return _distinct((plain, *(term(field, word) for word in near)))
@@ -88,8 +92,8 @@ def _fits(word: str, start: int, middle: list[str], tail: str) -> bool:
     return start <= end and word.endswith(tail)
 
 
-def _commonest(lexicons: list[Lexicon], found: list[Ints]) -> tuple[str, ...]:
-    """The terms of the words that occur most, the commonest first."""
+def _commonest(lexicons: list[Lexicon], found: list[Ints]) -> dict[str, str]:
+    """The words that occur most, the commonest first, and the term of each."""
     times: dict[str, int] = {}
     stems: dict[str, str] = {}
     for lexicon, words in zip(lexicons, found, strict=True):
@@ -100,4 +104,4 @@ def _commonest(lexicons: list[Lexicon], found: list[Ints]) -> tuple[str, ...]:
             times[word] = times.get(word, 0) + count
             stems[word] = lexicon.term(int(lexicon.word_terms[number]))
     order = sorted(times, key=lambda word: -times[word])[:EXPANSIONS]
-    return _distinct(tuple(stems[word] for word in order))
+    return {word: stems[word] for word in order}

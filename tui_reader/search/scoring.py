@@ -7,13 +7,14 @@ score is the sum over the terms and fields that matched.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
 
 from tui_reader.queries.tree import Field
 from tui_reader.search.arrays import Floats, Ints
+from tui_reader.search.lexicon import Lexicon
 from tui_reader.search.posting_cache import PostingCache, Scored
 from tui_reader.search.postings import Posting
 from tui_reader.search.schema import WEIGHTS
@@ -23,6 +24,10 @@ K1 = 1.2
 B = 0.75
 MANY = 64
 """Where one paper in so many has a phrase, looking each of them up takes longer than adding all."""
+BEGUN = 0.5
+"""What words count for that only begin like the one being typed."""
+TYPED = "\N{HORIZONTAL ELLIPSIS}"
+"""Behind the terms that are kept as one list."""
 AS_WRITTEN = "="
 """Before a word that is looked for in just this form, where others are named by their stems."""
 
@@ -79,6 +84,41 @@ class Scorer:
             self._cache.put((field, name), kept)
         return kept
 
+    def typed(self, field: Field, keys: Keys) -> Scored:
+        """The papers with a word as far as it is typed, or with one that it begins.
+
+        `keys`: its own term, then those of the words it begins. Together they score like one term
+        that stands for all of them, by half: a rare word is nothing special for beginning so. For
+        its own term a paper keeps the full score.
+        """
+        if len(keys) == 1:
+            return self.scored(field, keys[0])
+        if field == "note":
+            return self._typed(field, keys)
+        name = f"{'|'.join(keys)}{TYPED}"
+        kept = self._kept(field, name)
+        if kept is None:
+            kept = self._typed(field, keys)
+            self._cache.put((field, name), kept)
+        return kept
+
+    def _typed(self, field: Field, keys: Keys) -> Scored:
+        together = self._together(field, keys)
+        scores = np.zeros(self.segments.size, dtype=np.float32)
+        scores[together.docs] = self._scores(field, together) * BEGUN
+        own = self.scored(field, keys[0])
+        scores[own.docs] = np.maximum(scores[own.docs], own.scores)
+        return Scored(together.docs, scores[together.docs])
+
+    def _together(self, field: Field, keys: Keys) -> Posting:
+        """The papers with any of some terms, and what these weigh there together."""
+        weights = np.zeros(self.segments.size, dtype=np.float32)
+        for key in keys:
+            posting = self._posting(field, key)
+            weights[posting.docs] += posting.weights
+        docs = np.flatnonzero(weights).astype(np.int32)
+        return Posting(docs, weights[docs])
+
     def _kept(self, field: Field, name: str) -> Scored | None:
         """A list that is kept; what one question asks for twice counts once."""
         first = (field, name) not in self._asked
@@ -131,15 +171,26 @@ class Scorer:
     def _idf(self, papers: int) -> float:
         return log(self.segments.count / (papers + 1)) + 1
 
+    def typed_part(self, field: Field, keys: Keys, number: int) -> Part | None:
+        """What a word that may go on adds to the score of one paper; None where it is not there."""
+        own = self.part(field, keys[0], number)
+        all_of_them = self._part(field, f"{keys[0]}*", self._together(field, keys), number)
+        if all_of_them is None or len(keys) == 1:
+            return own
+        half = replace(all_of_them, score=all_of_them.score * BEGUN)
+        return own if own is not None and own.score >= half.score else half
+
     def part(self, field: Field, key: str, number: int) -> Part | None:
         """What a term adds to the score of one paper; None where it does not stand there."""
-        posting = self._posting(field, key)
+        return self._part(field, key.removeprefix(AS_WRITTEN), self._posting(field, key), number)
+
+    def _part(self, field: Field, term: str, posting: Posting, number: int) -> Part | None:
         place = int(posting.docs.searchsorted(number))
         if place == len(posting.docs) or posting.docs[place] != number:
             return None
         return Part(
             field,
-            key.removeprefix(AS_WRITTEN),
+            term,
             round(float(posting.weights[place]) / WEIGHTS[field]),
             len(posting.docs),
             float(self.segments.lengths(field)[number]),
@@ -154,6 +205,13 @@ def just(word: str) -> ForWords:
 
 
 def _words_of(keys: Keys) -> ForWords:
-    if len(keys) == 1 and keys[0].startswith(AS_WRITTEN):
-        return just(keys[0].removeprefix(AS_WRITTEN))
-    return lambda lexicon: lexicon.standing_for(keys)
+    written = [key.removeprefix(AS_WRITTEN) for key in keys if key.startswith(AS_WRITTEN)]
+    terms = tuple(key for key in keys if not key.startswith(AS_WRITTEN))
+    if not written:
+        return lambda lexicon: lexicon.standing_for(terms)
+
+    def words(lexicon: Lexicon) -> Ints:
+        each = [lexicon.some(lexicon.word_number(word)) for word in written]
+        return np.unique(np.concatenate([*each, lexicon.standing_for(terms)]))
+
+    return words

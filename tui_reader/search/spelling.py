@@ -20,6 +20,8 @@ LONG = 8
 """Letters from which a word may hold two."""
 ONE_IN = 200_000
 """Papers for which a word must occur once more to be offered; rarer ones may be typos."""
+MUCH_RARER = 100
+"""Times that a neighbour may be rarer than the commonest; rarer ones are mostly typos too."""
 LEXICONS = 64
 """Lexicons whose words are kept decoded; there is another one whenever a note changes."""
 REMEMBERED = 500
@@ -60,7 +62,8 @@ class Spelling:
         for distance in range(1, most + 1):
             found = self.within(word, lexicons, distance)
             if found:
-                return found
+                least = max(each.times for each in found) / MUCH_RARER
+                return tuple(each for each in found if each.times >= least)
         return ()
 
     def within(
