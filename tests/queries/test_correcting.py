@@ -1,5 +1,7 @@
 """A mistyped word put right in a query's text."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,4 +74,8 @@ def test_a_word_that_is_not_there_changes_nothing(text: str, word: str, other: s
 @settings(deadline=None)
 def test_a_word_put_right_and_back_is_as_it_was(text: str, word: str) -> None:
     there = with_word(text, word, "xyzzy")
-    assert with_word(there, "xyzzy", word).casefold() == text.casefold()
+    assert _plain(with_word(there, "xyzzy", word)) == _plain(text)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).casefold()

@@ -127,9 +127,15 @@ def test_marks_stand_in_a_group_with_another_field() -> None:
         ("has:wings", "has: takes note, code or pdf, not 'wings'"),
         ("is:note", "is: takes new, starred, read or unread, not 'note'"),
         ("is:*", "is: takes new, starred, read or unread, not '*'"),
+        ("is:Stared", "is: does not take 'Stared'; did you mean starred?"),
+        ("has:notes", "has: does not take 'notes'; did you mean note?"),
     ],
 )
 def test_a_state_that_is_none_is_left_out(clause: str, problem: str) -> None:
     query = Query.parse(f"aa {clause}")
     assert (query.tree, query.problems) == (Word("aa"), (problem,))
     assert Query.parse(clause).tree == EVERYTHING
+
+
+def test_a_misspelt_field_is_asked_about() -> None:
+    assert Query.parse("autor:bengio").problems == ("'autor' is no field; did you mean author?",)

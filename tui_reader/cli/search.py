@@ -18,7 +18,7 @@ from tui_reader.queries.query import Query
 from tui_reader.sorting import Order
 from tui_reader.text.tex import readable
 
-TSV = ("id", "title", "authors", "date", "venue", "url", "starred", "read", "note")
+TSV = ("id", "title", "authors", "date", "year", "venue", "url", "starred", "read", "note")
 """Columns of the tab-separated table."""
 
 EXPLAINED = 3
@@ -31,12 +31,18 @@ Found = Iterator[tuple[Paper, float | None]]
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what answers the query; 0 also without hits, 2 where a named dump was not readable."""
+    """Print what answers the query; 0 also without hits, 2 where a named dump was not readable.
+
+    Nothing is printed for a query that is not understood, so that no script takes every paper for
+    an answer.
+    """
+    query = Query.parse(" ".join(arguments.query))
+    for problem in query.problems:
+        tell(f"paperread: {problem}")
+    if query.problems and not arguments.explain:
+        return 2
     library = opened(arguments)
     try:
-        query = Query.parse(" ".join(arguments.query))
-        for problem in query.problems:
-            tell(f"paperread: {problem}")
         order = Order(arguments.sort, arguments.reverse)
         listing = library.search(Question(query, "all", order))
         if arguments.explain:

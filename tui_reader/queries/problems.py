@@ -1,9 +1,17 @@
 """What is said under the search bar when a query could not be understood as it stands."""
 
+from difflib import get_close_matches
+from functools import lru_cache
+
 from tui_reader.queries.fields import NAMES, ORDERS, STATES, Filter
 
 LONGEST_QUOTE = 24
 """Characters of the reader's own text that a sentence repeats at most."""
+
+SHORTEST = 3
+"""Letters of a name for which another may have been meant."""
+ALIKE = 0.75
+"""How much of both must be the same, from 0 to 1."""
 
 UNCLOSED_QUOTE = "A quotation mark is not closed"
 UNCLOSED_PARENTHESIS = "A parenthesis is not closed"
@@ -69,13 +77,31 @@ def dangling(operator: str) -> str:
 
 def unknown_field(name: str) -> str:
     """For a name before a colon that is no field."""
+    meant = _meant(name, tuple(NAMES))
+    if meant:
+        return f"{repeated(name)} is no field; did you mean {meant}?"
     known = ", ".join(dict.fromkeys(NAMES.values()))
     return f"{repeated(name)} is no field; the fields are {known}"
 
 
 def bad_value(name: Filter, value: str) -> str:
     """For a value that its field does not take."""
+    match name:
+        case "is" | "has":
+            meant = _meant(value, tuple(STATES[name]))
+        case _:
+            meant = ""
+    if meant:
+        return f"{name}: does not take {repeated(value)}; did you mean {meant}?"
     return f"{name}: takes {_allowed(name)}, not {repeated(value)}"
+
+
+@lru_cache(maxsize=64)
+def _meant(text: str, known: tuple[str, ...]) -> str:
+    """The known word that a misspelt one may stand for; empty where none is near."""
+    if not SHORTEST <= len(text) <= LONGEST_QUOTE:
+        return ""
+    return next(iter(get_close_matches(text.lower(), known, 1, ALIKE)), "")
 
 
 def _allowed(name: Filter) -> str:
