@@ -111,3 +111,11 @@ def test_doctor_prints_no_control_characters_of_the_environment(
     monkeypatch.setenv("TERM", "x\x1b]0;owned\x07")
     assert main(["doctor"]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_doctor_names_what_was_noted_of_crashes(tmp_path: Path, capsys: Capture) -> None:
+    folder = locations.state_dir()
+    folder.mkdir(parents=True)
+    (folder / "crash-20260102T030405.log").write_text("ValueError", encoding="utf-8")
+    main(["doctor", "--dumps", str(zoo(tmp_path))])
+    assert "crash-20260102T030405.log" in capsys.readouterr().out

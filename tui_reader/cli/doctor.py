@@ -15,6 +15,9 @@ from tui_reader.library.cache_record import CacheRecord, last_cache
 from tui_reader.library.index_place import generations_of
 from tui_reader.text.clean import clean
 
+CRASHES = 3
+"""Notes of crashes that are named, the newest."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Print everything; 1 where there are problems."""
@@ -31,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             *_index(setting, needed),
             "",
             *_terminal(),
+            *_crashes(),
         ):
             print(line)
         problems = (*setting.problems, *keymap.problems, *library.problems)
@@ -40,6 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in problems:
         print(f"  {problem}")
     return 1 if problems else 0
+
+
+def _crashes() -> Iterator[str]:
+    """The last times the program failed, where it is noted."""
+    for file in sorted(locations.state_dir().glob("crash-*.log"))[-CRASHES:]:
+        yield f"crash      {_state(file)}"
 
 
 def _versions() -> Iterator[str]:
