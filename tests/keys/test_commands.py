@@ -3,9 +3,10 @@
 import pytest
 
 from tui_reader.commands import COMMANDS, HEADINGS, PLACES, Command, command, known
+from tui_reader.key_sequences import NOTHING, Match
 from tui_reader.keymaps.clashes import clashes
 from tui_reader.keymaps.keymap import DEFAULT
-from tui_reader.keys import NOTHING, Match, parse_sequence
+from tui_reader.keys import parse_sequence
 
 SAME_AS_ANOTHER = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket"}
 UNSENT = {"shift+enter", "ctrl+enter", "shift+space", "ctrl+space", "alt+b", "alt+f"}

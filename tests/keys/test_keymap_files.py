@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tui_reader.commands import COMMANDS
+from tui_reader.key_sequences import NOTHING, Match
 from tui_reader.keymaps.clashes import clashes
 from tui_reader.keymaps.keymap import DEFAULT, Keymap
 from tui_reader.keymaps.loading import SHIPPED, check_keymap, load_keymap
-from tui_reader.keys import NOTHING, Match
 from tui_reader.locations import shipped
 from tui_reader.yaml_lines import Items, Scalar, read_entries
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui_reader.commands import PLACES, Place
+from tui_reader.key_sequences import MOST, NOTHING, KeySequences, Match, Miss, Pending, Prefix
 from tui_reader.keymaps.keymap import DEFAULT
-from tui_reader.keys import MOST, NOTHING, KeySequences, Match, Miss, Pending, Prefix
 
 KEYS = KeySequences({"j": "down", "g g": "top", "G": "bottom", "ctrl+x ctrl+s": "save"})
 Step = Match | Prefix | Miss

@@ -4,6 +4,7 @@
 standard output, talk to standard error. Only the verb that opens the app imports Textual.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -17,12 +18,15 @@ USAGE = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run paperread with these arguments; returns the exit status."""
+    gc.disable()  # nothing that is made at the start is thrown away
     prepare()
     try:
         status = _status(sys.argv[1:] if argv is None else argv)
     except BrokenPipeError:
         mute(1)  # whoever read our output has had enough
         status = 0
+    finally:
+        gc.enable()
     return settled(status, USAGE)
 
 

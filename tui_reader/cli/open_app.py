@@ -1,6 +1,5 @@
 """`paperread [PATH…]`: opens the app, on a terminal that can show it."""
 
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -31,8 +30,6 @@ HINT = "paperread search prints papers without one"
 
 def run(arguments: "argparse.Namespace") -> int:
     """Open the app; its exit status. Raises PaperReadError where there is no terminal for it."""
-    # Nothing made on the way to the first frame is thrown away; the main screen turns it on again.
-    gc.disable()
     # A verb that was mistyped comes here as the name of a dump.
     refuse_missing([*arguments.paths, *map(str, arguments.dumps)])
     _refuse_dumb_terminals()

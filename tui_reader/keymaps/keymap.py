@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from tui_reader.commands import COMMANDS, PLACES, Place, command
 from tui_reader.errors import Problem
-from tui_reader.keys import KeySequences, key_character, parse_sequence, shown_sequence
+from tui_reader.keys import key_character, parse_sequence, shown_sequence
+from tui_reader.later import LaterModule
+
+if TYPE_CHECKING:
+    from tui_reader import key_sequences
+else:
+    key_sequences = LaterModule("tui_reader.key_sequences")
 
 _EDITING = frozenset({"backspace", "delete", "left", "right", "home", "end"})
 """Keys that change or walk a line of text, beside those that type."""
@@ -49,7 +56,7 @@ class Keymap:
                 return shown_sequence(sequence)
         return ""
 
-    def sequences(self, place: Place) -> KeySequences:
+    def sequences(self, place: Place) -> "key_sequences.KeySequences":
         """What the keyboard means while that place has it."""
         # The command that goes ahead comes last and so takes the key.
         bound = {
@@ -58,7 +65,7 @@ class Keymap:
             for sequence in self.keys[command_id]
             if self._fires(command_id, sequence, place)
         }
-        return KeySequences(bound, counts=place not in TYPED)
+        return key_sequences.KeySequences(bound, counts=place not in TYPED)
 
     @staticmethod
     def _fires(command_id: str, sequence: str, place: Place) -> bool:

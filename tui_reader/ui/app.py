@@ -1,16 +1,15 @@
 """The app: theme, keys, first screen, and leaving in good order."""
 
-import asyncio
+import gc
 import os
 import sys
 import threading
-import time
-import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import App
@@ -25,25 +24,32 @@ from textual.widget import AwaitMount
 from tui_reader.commands import Place, command
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.keymaps.keymap import TYPED, Keymap, is_typed
-from tui_reader.keys import Match
+from tui_reader.later import LaterModule
 from tui_reader.library.library import Library
 from tui_reader.places import Places
 from tui_reader.settings import Settings
 from tui_reader.ui.glyphs import FINE, PLAIN
-from tui_reader.ui.help_page import help_page
 from tui_reader.ui.key_line import hints
-from tui_reader.ui.key_router import KeyRouter
+from tui_reader.ui.key_waits import OF_MARKS, letters_taken_in, marks_known
 from tui_reader.ui.lifetime import on_signals, watch_terminal
 from tui_reader.ui.main_screen import MainScreen
-from tui_reader.ui.note_editor import NoteEditor
-from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.palette import CommandProvider
 from tui_reader.ui.thin_output import thin_driver
 
+if TYPE_CHECKING:
+    from tui_reader.ui import crash_note, help_page, key_router, note_editor, page_screen
+else:
+    # Nothing of this is needed before the first key.
+    crash_note = LaterModule("tui_reader.ui.crash_note")
+    help_page = LaterModule("tui_reader.ui.help_page")
+    key_router = LaterModule("tui_reader.ui.key_router")
+    note_editor = LaterModule("tui_reader.ui.note_editor")
+    page_screen = LaterModule("tui_reader.ui.page_screen")
+
+PANELS = Path(__file__).with_name("panels.tcss")
+"""How everything looks that is not there at the start; to read it takes some milliseconds."""
 SIZE_CHECKED = 1.0
 """Seconds between two looks at the terminal's size."""
-LETTERS_WAIT = 1.0
-"""Seconds a command waits at most for letters typed before it."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +72,16 @@ class PaperReadApp(App[None], inherit_bindings=False):
     """paperread on the screen."""
 
     TITLE = "paperread"
-    CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[CommandProvider]]] = {CommandProvider}  # type: ignore[assignment] # Textual allows callables, too
     COMMAND_PALETTE_BINDING = "unbound"
 
     def __init__(self, outfit: Outfit) -> None:
-        super().__init__()
+        looks = ["app.tcss", "ascii.tcss"] if outfit.settings.ascii else ["app.tcss"]
+        super().__init__(css_path=[*looks])
         self.outfit = outfit
+        self.set_class(outfit.settings.ascii, "-ascii")
         self.animation_level = "none"
-        self.router = KeyRouter(outfit.keymap)
+        self._wanted_theme = outfit.theme or outfit.places.chosen_theme(outfit.settings.theme)
         self.crash = ""
         """What ended the app, if something did, in words."""
         self._keeping = threading.Lock()
@@ -89,30 +96,48 @@ class PaperReadApp(App[None], inherit_bindings=False):
     @property
     def keymap_in_force(self) -> Keymap:
         """The keys that work now."""
-        return self.router.keymap
+        return self.outfit.keymap
+
+    @cached_property
+    def router(self) -> "key_router.KeyRouter":
+        """What keys mean; made when the first is pressed."""
+        return key_router.KeyRouter(self.keymap_in_force)
 
     def on_load(self) -> None:
-        """Listen to signals before the terminal is taken over."""
+        """Listen to signals before the terminal is taken over, and take the theme.
+
+        Nothing has a style yet; a theme that comes later has everything styled once more.
+        """
         if not self.is_headless:
             on_signals(self.leave)
+        if self._wanted_theme in BUILTIN_THEMES:
+            self.theme = self._wanted_theme
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen, from the first."""
+        return MainScreen(self.outfit, self.size)
 
     def on_mount(self) -> None:
-        """Take the theme, look after the terminal, show the main screen."""
-        settings = self.outfit.settings
-        self.set_class(settings.ascii, "-ascii")
-        chosen = self.outfit.theme or self.outfit.places.chosen_theme(settings.theme)
-        self._choose_theme(chosen)
+        """Remember themes that are chosen; say so where the one asked for is not known."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        name = self._wanted_theme
+        if name not in BUILTIN_THEMES:
+            self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
+
+    def on_ready(self) -> None:
+        """The first rows are on the screen: time for all that nobody waits for."""
+        self.stylesheet.read(PANELS)
+        self.stylesheet.parse()
+        if not gc.isenabled():  # it was stopped for the start; what was made by then stays
+            gc.freeze()
+            gc.enable()
         if not self.is_headless:
             watch_terminal(self.keep_everything)
             self.set_interval(SIZE_CHECKED, self._check_size)
-        self.push_screen(MainScreen(self.outfit))
-
-    def _choose_theme(self, name: str) -> None:
-        if name in BUILTIN_THEMES:
-            self.theme = name
-        else:
-            self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.open_library()
 
     def _check_size(self) -> None:
         """Take on the terminal's size where a storm of changes left the screen with another."""
@@ -148,13 +173,15 @@ class PaperReadApp(App[None], inherit_bindings=False):
         outcome = self.router.press(event.key, place)
         if isinstance(self.screen, MainScreen):
             self.screen.show_pending(str(self.router.pending))
-        if isinstance(outcome, Match):
+        if not isinstance(outcome, bool):
             self._escaped &= event.key == "escape"
             self._pressed = event.key
             if isinstance(self.screen, MainScreen):
                 self.screen.status.silence()
             if place in TYPED:
-                await self._typed_before()
+                await letters_taken_in(self.focused)
+            if command(outcome.command).family in OF_MARKS:
+                await marks_known(self.outfit.library)
             called = self.call_command(outcome.command, outcome.count)
             if isinstance(called, AwaitMount | AwaitComplete):
                 await called  # the next key is for the page that opens or is left
@@ -171,13 +198,6 @@ class PaperReadApp(App[None], inherit_bindings=False):
             return False
         await screen.dismiss()
         return True
-
-    async def _typed_before(self) -> None:
-        """Wait until the text that has the keyboard has taken in the letters before this key."""
-        taken_in = asyncio.Event()
-        if self.focused is not None and self.focused.call_later(taken_in.set):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(taken_in.wait(), LETTERS_WAIT)
 
     def call_command(self, command_id: str, count: int | None = None) -> object:
         """Call a command on what has the keyboard, else the screen, else the app.
@@ -221,8 +241,8 @@ class PaperReadApp(App[None], inherit_bindings=False):
     def action_app_help(self, count: int | None = None) -> AwaitMount:
         """Show every key in force."""
         keymap, glyphs = self.keymap_in_force, PLAIN if self.outfit.settings.ascii else FINE
-        page = PageScreen("Keys and queries", help_page(keymap, glyphs), hints(keymap, "page"))
-        return self.push_screen(page)
+        paragraphs, keys = help_page.help_page(keymap, glyphs), hints(keymap, "page")
+        return self.push_screen(page_screen.PageScreen("Keys and queries", paragraphs, keys))
 
     def action_app_palette(self, count: int | None = None) -> AwaitMount:
         """Find a command by its name."""
@@ -255,8 +275,10 @@ class PaperReadApp(App[None], inherit_bindings=False):
             self._kept = True
             screens = [screen for screen in self.screen_stack if isinstance(screen, MainScreen)]
             for page in self.screen_stack:
+                if getattr(page, "place", None) != "note":
+                    continue
                 with suppress(NoMatches, PaperReadError):  # a page not composed holds nothing yet
-                    if isinstance(page, NoteEditor) and page.is_changed:
+                    if isinstance(page, note_editor.NoteEditor) and page.is_changed:
                         screens[0].paper_commands.keep_draft(page.text)
             self.outfit.library.close()
             for screen in screens:
@@ -274,13 +296,5 @@ class PaperReadApp(App[None], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.crash = type(error).__name__
-        text = "".join(traceback.format_exception(error))
-        try:
-            self.outfit.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = self.outfit.state_dir / f"crash-{time.strftime('%Y%m%dT%H%M%S')}.log"
-            file.write_text(text, encoding="utf-8")
-            self.crash += f", {file} says where"
-        except OSError:
-            pass  # the crash is told on the last line all the same
+        self.crash = crash_note.written(error, self.outfit.state_dir)
         self.leave(1)

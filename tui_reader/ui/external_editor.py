@@ -6,6 +6,8 @@ import signal
 import stat
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,24 +51,30 @@ def edit(text: str, folder: Path) -> Edited:
         file = Path(name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
             opened.write(text + "\n" if text else "")
-        process = subprocess.Popen([*editor_command(), name])
+        with _keys_left_to_the_editor():
+            status = subprocess.Popen([*editor_command(), name]).wait()
     except OSError as error:
         return Edited(None, file, f"The editor could not be started ({error.strerror})")
-    status = _waited_for(process)
     if status:
         return Edited(None, file, f"The editor ended with status {status}; the file is {file}")
     return _taken_back(text, file)
 
 
-def _waited_for(process: subprocess.Popen[bytes]) -> int:
-    """The editor's status. Its ctrl+c and ctrl+\\ are its own: they must not end us as well."""
+@contextmanager
+def _keys_left_to_the_editor() -> Iterator[None]:
+    """Let ctrl+c and ctrl+\\ end nothing here, from before an editor is started until it is left.
+
+    They are handled, by doing nothing: what is ignored would be ignored by the editor as well.
+    """
+    asyncio_told = signal.set_wakeup_fd(-1)  # or it would leave the program at ctrl+c
     keys = (signal.SIGINT, signal.SIGQUIT)
-    before = {key: signal.signal(key, signal.SIG_IGN) for key in keys}
+    before = {key: signal.signal(key, lambda number, frame: None) for key in keys}
     try:
-        return process.wait()
+        yield
     finally:
         for key, handler in before.items():
             signal.signal(key, handler)
+        signal.set_wakeup_fd(asyncio_told)
 
 
 def _taken_back(before: str, file: Path) -> Edited:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from tui_reader.commands import PLACES, Place
+from tui_reader.key_sequences import NOTHING, KeySequences, Match, Pending, Prefix
 from tui_reader.keymaps.keymap import Keymap
-from tui_reader.keys import NOTHING, KeySequences, Match, Pending, Prefix
 
 EVERY_PLACE: tuple[Place, ...] = tuple(sorted(PLACES["everywhere"] | PLACES["note"]))
 

@@ -1,6 +1,5 @@
 """Commands on the paper under the cursor: marks, notes, links, copying, reading."""
 
-import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -10,16 +9,25 @@ from textual.app import SuspendNotSupported
 from textual.widget import AwaitMount
 
 from tui_reader.errors import PaperReadError
-from tui_reader.links import links_of, page_of
+from tui_reader.later import LaterModule
 from tui_reader.papers import Paper
-from tui_reader.text.urls import checked_url, host_of
-from tui_reader.ui.external_editor import edit
 from tui_reader.ui.key_line import hints
-from tui_reader.ui.links_screen import LinksScreen
-from tui_reader.ui.note_editor import NoteEditor
 
 if TYPE_CHECKING:
+    import webbrowser
+
+    from tui_reader import links
+    from tui_reader.text import urls
+    from tui_reader.ui import external_editor, links_screen, note_editor
     from tui_reader.ui.main_screen import MainScreen
+else:
+    # Pages and what they need are imported when the first of them is opened.
+    webbrowser = LaterModule("webbrowser")
+    links = LaterModule("tui_reader.links")
+    urls = LaterModule("tui_reader.text.urls")
+    external_editor = LaterModule("tui_reader.ui.external_editor")
+    links_screen = LaterModule("tui_reader.ui.links_screen")
+    note_editor = LaterModule("tui_reader.ui.note_editor")
 
 Count = int | None
 
@@ -86,7 +94,7 @@ class PaperCommands:
         self._noting = (paper, note)
         keys = hints(screen.outfit.keymap, "note")
         title = screen.style.text(paper.title)
-        return screen.app.push_screen(NoteEditor(title, note, keys), written)
+        return screen.app.push_screen(note_editor.NoteEditor(title, note, keys), written)
 
     def action_note_edit_external(self, count: Count) -> None:
         """Write a note in the reader's own editor."""
@@ -98,7 +106,7 @@ class PaperCommands:
         screen.library.save()  # while the editor has the terminal, nothing else goes on
         try:
             with screen.app.suspend():
-                edited = edit(note, screen.outfit.state_dir / "notes")
+                edited = external_editor.edit(note, screen.outfit.state_dir / "notes")
         except SuspendNotSupported:
             screen.alert("There is no terminal to hand over to an editor here")
             return
@@ -125,15 +133,15 @@ class PaperCommands:
         """Open the paper's page."""
         paper = self._paper()
         if paper:
-            self._open(page_of(paper))
+            self._open(links.page_of(paper))
 
     def action_paper_choose_link(self, count: Count) -> AwaitMount | None:
         """Choose among the paper's links."""
         paper = self._paper()
         if paper is None:
             return None
-        links = links_of(paper)
-        if not links:
+        found = links.links_of(paper)
+        if not found:
             self._screen.status.say("No address is known for this paper")
             return None
 
@@ -141,10 +149,10 @@ class PaperCommands:
             if address:
                 self._open(address)
 
-        return self._screen.app.push_screen(LinksScreen(links), chosen)
+        return self._screen.app.push_screen(links_screen.LinksScreen(found), chosen)
 
     def _open(self, address: str) -> None:
-        safe = checked_url(address) if address else ""
+        safe = urls.checked_url(address) if address else ""
         if not safe:
             self._screen.status.say("No address is known for this paper")
             return
@@ -153,7 +161,7 @@ class PaperCommands:
         except webbrowser.Error:
             self._screen.alert("No browser was found on this machine")
             return
-        self._screen.status.say(f"Opening {host_of(safe)} in the browser")
+        self._screen.status.say(f"Opening {urls.host_of(safe)} in the browser")
         if type(browser) is webbrowser.GenericBrowser:
             # A browser of text takes the terminal until it is left.
             with suppress(SuspendNotSupported), self._screen.app.suspend():
@@ -175,7 +183,7 @@ class PaperCommands:
         """The address of the paper's page."""
         paper = self._paper()
         if paper:
-            self._copy(page_of(paper), "address")
+            self._copy(links.page_of(paper), "address")
 
     def action_copy_id(self, count: Count) -> None:
         """The arXiv id or DOI, else paperread's own."""

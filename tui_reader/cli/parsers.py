@@ -1,0 +1,180 @@
+"""Every verb's arguments, with their help: what argparse makes of them."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tui_reader import __version__
+from tui_reader.cli.verbs import APP, verb
+from tui_reader.errors import PaperReadError
+from tui_reader.sorting import SORT_KEYS
+
+_TAKEN_OUT = "\0"
+"""Marks a word of a query that begins with `-`; no argument can hold it."""
+
+EXAMPLES = """\
+verbs (paperread VERB --help tells more):
+  add FILE|-…            check dumps and keep a copy of each
+  index [PATH…]          build the index, and tell what each dump holds
+  search [QUERY…]        print the papers that answer a query
+  show ID                print one paper with your note
+  keymap check FILE      list what is wrong with a keymap
+  doctor                 versions, paths, index, terminal, problems
+
+examples:
+  paperread                          the dumps you added, or the bundled samples
+  paperread page.txt papers/         these files and folders
+  cat page.txt | paperread -         what comes from standard input
+  paperread search 'diffusion year:2024..' --format ids
+  paperread show arxiv:1706.03762
+
+A dump that is named like a verb is given as ./search
+"""
+
+
+FORMATS = ("table", "json", "jsonl", "tsv", "ids")
+"""How `paperread search` prints."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, by the error every verb ends with."""
+
+    def error(self, message: str) -> NoReturn:
+        # Words of a query are marked while they are parsed; nobody typed those marks.
+        said = message.replace(repr(_TAKEN_OUT)[1:-1], "").replace(_TAKEN_OUT, "")
+        raise PaperReadError(f"{said}; try {self.prog} --help")
+
+
+def _parser(verb: str, description: str, epilog: str = "") -> _Parser:
+    parser = _Parser(
+        prog=f"paperread {verb}".strip(),
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--dumps",
+        metavar="PATH",
+        type=Path,
+        action="append",
+        default=[],
+        help="a dump, or a folder of dumps, to read; may be given several times",
+    )
+    parser.add_argument(
+        "--annotations",
+        metavar="FILE",
+        type=Path,
+        help="the file of your stars, read marks and notes",
+    )
+    return parser
+
+
+def _open() -> _Parser:
+    parser = _parser("", "A terminal reader for dumps of paper lists.", EXAMPLES)
+    parser.usage = "paperread [options] [PATH…]\n       paperread VERB …"
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="dumps or folders of them; - is standard input"
+    )
+    parser.add_argument(
+        "--keymap", metavar="NAME|FILE", help="default, vim, emacs, newsboat, or a file"
+    )
+    parser.add_argument("--theme", metavar="NAME", help="colours; the palette lists them")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--ascii", action="store_true", help="plain marks and borders")
+    parser.add_argument("--version", action="version", version=f"paperread {__version__}")
+    parser.set_defaults(run=verb(APP))
+    return parser
+
+
+def _add() -> _Parser:
+    parser = _parser("add", "Check dumps and keep a copy of each among your dumps.")
+    parser.add_argument("paths", metavar="FILE", nargs="+", help="dumps; - is standard input")
+    parser.add_argument("--name", metavar="NAME", help="name of the copy, for one dump")
+    parser.set_defaults(run=verb("add"))
+    return parser
+
+
+def _index() -> _Parser:
+    parser = _parser("index", "Build the index, and tell what each dump holds.")
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="dumps, as for --dumps")
+    parser.add_argument("--rebuild", action="store_true", help="build it though it is up to date")
+    parser.set_defaults(run=verb("index"))
+    return parser
+
+
+def _search() -> _Parser:
+    parser = _parser("search", "Print the papers that answer a query; an empty one lists all.")
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help="words and filters, as in the search bar"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    parser.add_argument("--limit", metavar="N", type=_count, help="print at most N papers")
+    parser.add_argument("--sort", choices=SORT_KEYS, default="relevance", help="default: relevance")
+    parser.add_argument("--reverse", action="store_true", help="turn the order round")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="tell how the query is understood, and what the best papers' scores are made of",
+    )
+    parser.set_defaults(run=verb("search"))
+    return parser
+
+
+def _show() -> _Parser:
+    parser = _parser("show", "Print one paper with everything known of it.")
+    parser.add_argument(
+        "id", metavar="ID", help="arxiv:… doi:… title:…, an arXiv id, a DOI or an address"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.set_defaults(run=verb("show"))
+    return parser
+
+
+def _keymap() -> _Parser:
+    parser = _parser("keymap", "Check a keymap file.")
+    parser.add_argument(
+        "deed",
+        metavar="check",
+        choices=("check",),
+        help="list what is wrong; status 1 if anything is",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.set_defaults(run=verb("keymap"))
+    return parser
+
+
+def _doctor() -> _Parser:
+    parser = _parser("doctor", "Tell versions, paths, index, terminal, and problems.")
+    parser.set_defaults(run=verb("doctor"))
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of papers")
+    return int(text)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """As `parsed` of `arguments`, whatever the words."""
+    makers = {
+        "add": _add, "index": _index, "search": _search, "show": _show, "keymap": _keymap,
+        "doctor": _doctor,
+    }  # fmt: skip
+    maker = makers.get(argv[0]) if argv else None
+    if maker is None:
+        return _open().parse_intermixed_args(argv)
+    words = list(argv[1:])
+    if maker is _search:
+        # `-word` takes a word out of a query; it is not an option.
+        words = [_TAKEN_OUT + word if _takes_out(word) else word for word in words]
+    arguments = maker().parse_intermixed_args(words)
+    if maker is _search:
+        arguments.query = [word.removeprefix(_TAKEN_OUT) for word in arguments.query]
+    return arguments
+
+
+def _takes_out(word: str) -> bool:
+    return len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h"
