@@ -91,10 +91,9 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _joined(before: Sequence[str], added: Sequence[str]) -> tuple[str, ...]:
-    """All queries that are kept, without the same one side by side."""
-    every = (*before, *added)
-    kept = [query for query, last in zip(every, ("", *every), strict=False) if query != last]
-    return tuple(kept[-MOST:])
+    """All queries that are kept, each where it was asked last."""
+    newest_first = list(dict.fromkeys(reversed((*before, *added))))
+    return tuple(newest_first[:MOST][::-1])
 
 
 def _read(file: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui_reader.library.library import Library
+from tui_reader.library.snapshot import Snapshot
 from tui_reader.ui.errands import Errands
 
 if TYPE_CHECKING:
@@ -57,7 +58,20 @@ class Opening:
         self._screen.app.call_later(self._papers_there)
 
     def _reload(self) -> bool:
-        return self._library.reload(self._progress)
+        before = self._library.snapshot
+        needed = self._library.reload(self._progress)
+        self._screen.app.call_later(self._say_what_came, before, self._library.snapshot)
+        return needed
+
+    def _say_what_came(self, before: Snapshot, now: Snapshot) -> None:
+        came = now.count - before.count
+        if now is before:
+            said = "The dumps are as they were"
+        elif came > 0:
+            said = f"{came:,} new paper{'s' * (came != 1)}"
+        else:
+            said = "The dumps were read again"
+        self._screen.status.say(said)
 
     def _then_build(self, fill: Callable[[], bool]) -> None:
         """Fill the library, and build the index where that is still to be done."""
