@@ -78,14 +78,14 @@ def theirs_typed(stage: Stage, text: str) -> Typed:
 
 
 async def _ours(stage: Stage, text: str) -> Typed:
-    async with reader_on(stage) as (app, pilot), Heartbeat() as heart:
+    async with reader_on(stage) as (reader, pilot), Heartbeat() as heart:
         taken, held = [], []
         for _ in range(ROUNDS):
             await pilot.press("slash")
-            app.main.bar.put("")
-            app.asked.clear()
-            app.painted.clear()
-            found = await _typed(app, pilot, heart, text)
+            reader.main.bar.put("")
+            reader.asked.clear()
+            reader.painted.clear()
+            found = await _typed(reader, pilot, heart, text)
             taken += found[0]
             held += found[1]
             await pilot.press("enter")

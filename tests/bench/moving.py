@@ -82,14 +82,15 @@ def detail_drawn(stage: Stage) -> list[tuple[float, float]]:
 
 
 async def _drawn(stage: Stage) -> list[tuple[float, float]]:
-    async with reader_on(stage) as (app, pilot):
-        main, times = app.main, []
+    async with reader_on(stage) as (reader, pilot):
+        main, times = reader.main, []
         await pilot.pause(0.3)
         crop = Region(0, 0, *main.detail.size)
         for row in range(0, main.list.count, max(1, main.list.count // 100)):
             main.list.set_reactive(type(main.list).cursor, row)
             start = time.perf_counter()
             main.show_selected()
+            main.detail.refresh_changed()
             main.detail.render_lines(crop)
             times.append((time.perf_counter() - start, 0.0))
         region = main.list.region

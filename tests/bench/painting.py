@@ -1,15 +1,15 @@
 """Apps that tell when their list was painted: paperread's, and a plain one on FTS5."""
 
 import asyncio
+import gc
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
-from textual.strip import Strip
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tests.bench.fts5 import Fts5
@@ -17,28 +17,35 @@ from tests.bench.stage import Stage
 from tui_reader.keymaps.loading import load_keymap
 from tui_reader.places import Places
 from tui_reader.settings import Settings
-from tui_reader.ui import app as app_module
 from tui_reader.ui.app import Outfit, PaperReadApp
 from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.search_bar import SearchBar
+from tui_reader.ui.thin_output import thin
 
 SIZE = (120, 40)
 
 
-class TimedReader(PaperReadApp):
+class TimedReader:
     """paperread, noting when a text was asked for and when its answer was painted."""
 
-    CSS_PATH = str(Path(app_module.__file__).parent / PaperReadApp.CSS_PATH)
-
     def __init__(self, outfit: Outfit) -> None:
-        super().__init__(outfit)
+        self.app = PaperReadApp(outfit)
         self.asked: dict[str, float] = {}
         self.painted: dict[str, float] = {}
+        self.app._display = self._display  # type: ignore[method-assign] # to draw without a terminal
 
     @property
     def main(self) -> MainScreen:
         """The main screen."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+        screens = self.app.screen_stack
+        return next(screen for screen in screens if isinstance(screen, MainScreen))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the library was opened, its papers are shown, and nothing is left to do."""
+        main = self.main
+        opened = main.library.marks_known and not main.opening.busy
+        return opened and main.list.count > 0 and main.asking.errands.idle
 
     def note(self, message: Any) -> None:
         """Note a question, by the time it was sent."""
@@ -46,19 +53,21 @@ class TimedReader(PaperReadApp):
             self.asked.setdefault(message.text, message.time)
 
     def watch_list(self) -> None:
-        """Note which answer the list draws."""
+        """Note when all that an answer changes of the list has been drawn."""
         shown = self.main.list
-        render = shown.render_lines
+        show = shown.show
 
-        def render_lines(crop: Any) -> list[Strip]:
-            lines = render(crop)
+        def show_rows(*arguments: Any, **more: Any) -> None:
+            show(*arguments, **more)
             text = self.main.listed.listing.question.query.text
-            # Painted when what is drawn now has been written out.
-            if text in self.asked:
-                self.call_later(lambda: self.painted.setdefault(text, time.monotonic()))
-            return lines
+            shown.call_after_refresh(lambda: self.painted.setdefault(text, time.monotonic()))
 
-        shown.render_lines = render_lines  # type: ignore[method-assign] # to see it draw
+        shown.show = show_rows  # type: ignore[method-assign] # to see it told
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Make what a terminal would be sent, as it is made where there is one."""
+        if renderable is not None:
+            thin(renderable.render_segments(self.app.console), erases=True)
 
 
 class PlainReader(App[None]):
@@ -74,6 +83,11 @@ class PlainReader(App[None]):
         """A line and a list."""
         yield Input()
         yield OptionList(markup=False)
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Make what a terminal would be sent."""
+        if renderable is not None:
+            renderable.render_segments(self.console)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ask and show."""
@@ -101,12 +115,13 @@ async def reader_on(stage: Stage) -> AsyncIterator[tuple[TimedReader, Pilot[None
         Places(state / "places.json", stage.sources.paths),
         state,
     )
-    app = TimedReader(outfit)
-    async with app.run_test(size=SIZE, message_hook=app.note) as pilot:
+    reader = TimedReader(outfit)
+    gc.disable()  # as the command line does it: the app sets aside what is there when it is ready
+    async with reader.app.run_test(size=SIZE, message_hook=reader.note) as pilot:
         await pilot.pause()
-        await until(lambda: app.main.list.count)
-        app.watch_list()
-        yield app, pilot
+        await until(lambda: reader.is_open)
+        reader.watch_list()
+        yield reader, pilot
 
 
 async def until(holds: Callable[[], object], seconds: float = 60.0) -> None:

@@ -11,10 +11,10 @@ from tui_reader.ui.completion_menu import ROWS, CompletionMenu
 
 def menu(desk: Desk) -> list[str]:
     """The rows of the menu; none where there is no menu."""
-    shown = desk.main.query_one(CompletionMenu)
-    if not shown.display:
-        return []
-    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+    for shown in desk.main.query(CompletionMenu):
+        if shown.display:
+            return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+    return []
 
 
 async def typed(desk: Desk, text: str) -> None:

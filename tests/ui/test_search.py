@@ -13,6 +13,25 @@ async def test_typing_narrows_the_list(open_app: Open) -> None:
         assert set(desk.titles) == {"Diffusion of heat in H₂O", "Walking robots"}
 
 
+async def test_enter_keeps_what_was_found_while_typing(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("slash")
+        await desk.type("slow diffus")
+        found = desk.titles
+        await desk.press("enter")
+
+        assert found == desk.titles == ["Diffusion of heat in H₂O"]
+        assert desk.main.list.cursor == 0
+
+
+async def test_a_space_ends_the_word(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("slash")
+        await desk.type("robo ")
+
+        assert desk.titles == []
+
+
 async def test_the_title_counts_more_than_the_abstract(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("slash")

@@ -1,17 +1,24 @@
 """Facets beside the list: counted for what is listed, chosen to narrow it, their commands."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui_reader.library.facets import Facet
+from textual.widget import AwaitMount
+
+from tui_reader.later import LaterModule
 from tui_reader.library.listing import EMPTY, Listing
-from tui_reader.queries.narrowing import has_clause, narrowed, without
 from tui_reader.ui.errands import Errands
-from tui_reader.ui.facet_lines import FacetRow
-from tui_reader.ui.facet_panel import FacetPanel
-from tui_reader.ui.facet_rows import facet_rows
 
 if TYPE_CHECKING:
+    from tui_reader.library.facets import Facet
+    from tui_reader.queries import narrowing
+    from tui_reader.ui import facet_panel, facet_rows
+    from tui_reader.ui.facet_lines import FacetRow
     from tui_reader.ui.main_screen import MainScreen
+else:
+    narrowing = LaterModule("tui_reader.queries.narrowing")
+    facet_panel = LaterModule("tui_reader.ui.facet_panel")
+    facet_rows = LaterModule("tui_reader.ui.facet_rows")
 
 Count = int | None
 
@@ -22,21 +29,31 @@ class Facets:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self._glyphs = screen.style.glyphs
-        self.panel = FacetPanel(self._choose, self._glyphs, id="facets")
         self.errands = Errands("facets", screen.background_failed)
         self._wanted: Listing = EMPTY
         self._facets: tuple[Facet, ...] = ()
         self._unfolded: frozenset[str] = frozenset()
+
+    @cached_property
+    def panel(self) -> "facet_panel.FacetPanel":
+        """The panel; made when it is first wanted."""
+        return facet_panel.FacetPanel(self._choose, self._glyphs, id="facets")
 
     @property
     def is_open(self) -> bool:
         """Whether the panel is there."""
         return self._screen.has_class("-facets")
 
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the reader is in the panel."""
+        return self.is_open and self._screen.focused is self.panel
+
     def close(self) -> None:
         """Take the panel away, and go to the list from it."""
+        had_keyboard = self.has_keyboard
         self._screen.set_class(False, "-facets")
-        if self._screen.focused is self.panel:
+        if had_keyboard:
             self._screen.set_focus(self._screen.list)
 
     # Counting
@@ -52,7 +69,7 @@ class Facets:
             facets = self._screen.library.facets(listing)
             self._screen.app.call_later(self._hand_over, listing, facets)
 
-    def _hand_over(self, listing: Listing, facets: tuple[Facet, ...]) -> None:
+    def _hand_over(self, listing: Listing, facets: "tuple[Facet, ...]") -> None:
         if listing is not self._wanted:
             return
         self._facets = facets
@@ -61,33 +78,37 @@ class Facets:
             self._screen.ask(self._screen.question)
 
     def _show(self) -> None:
-        self.panel.show(facet_rows(self._facets, self._unfolded, self._glyphs.more))
+        self.panel.show(facet_rows.facet_rows(self._facets, self._unfolded, self._glyphs.more))
 
     # Choosing
 
-    def _choose(self, row: FacetRow) -> None:
+    def _choose(self, row: "FacetRow") -> None:
         """Narrow the query to a value, or take it out again; fold or unfold a facet."""
         if row.kind == "fold":
             self._unfolded ^= {row.facet}
             self._show()
             return
         bar = self._screen.bar
-        change = without if has_clause(bar.text, row.clause) else narrowed
-        bar.put(change(bar.text, row.clause))
+        chosen = narrowing.has_clause(bar.text, row.clause)
+        change = narrowing.without if chosen else narrowing.narrowed
+        bar.put(change(bar.text, row.clause), whole=not chosen)
         bar.ask()
 
     # Commands
 
-    def action_view_facets(self, count: Count) -> None:
+    def action_view_facets(self, count: Count) -> AwaitMount | None:
         """To the panel; from there back to the list, without it."""
-        screen = self._screen
-        if screen.focused is self.panel:
+        screen, mounted = self._screen, None
+        if self.has_keyboard:
             self.close()
-            return
+            return None
+        if not self.panel.is_attached:
+            mounted = screen.query_one("#panes").mount(self.panel, before=0)
         screen.set_class(False, "-full")
         screen.set_class(True, "-facets")
         screen.set_focus(self.panel)
         self.count()
+        return mounted
 
     def action_facet_choose(self, count: Count) -> None:
         """Choose what is under the cursor of the panel."""

@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 
 from textual.widget import AwaitMount
 
-from tui_reader.library.explaining import Explanation
+from tui_reader.later import LaterModule
 from tui_reader.library.listing import View
 from tui_reader.sorting import Order
 from tui_reader.ui.key_line import hints
-from tui_reader.ui.page_screen import PageScreen
 from tui_reader.ui.paragraphs import facing, plain
 
 if TYPE_CHECKING:
+    from tui_reader.library.explaining import Explanation
+    from tui_reader.ui import page_screen
     from tui_reader.ui.main_screen import MainScreen
+else:
+    page_screen = LaterModule("tui_reader.ui.page_screen")
 
 Count = int | None
 
@@ -135,6 +138,10 @@ class ListCommands:
         self._sort(replace(order, reverse=not order.reverse))
 
     def _sort(self, order: Order) -> None:
+        own = self._screen.question.query.order
+        if own is not None:
+            self._screen.status.say(f"The search itself sorts, by {own}")
+            return
         self._screen.home.go(self._screen.selected)
         self._screen.ask(replace(self._screen.question, order=order))
 
@@ -152,9 +159,9 @@ class ListCommands:
 
         screen.asking.errands.do(explain)
 
-    def _show_explained(self, lines: Explanation) -> AwaitMount:
+    def _show_explained(self, lines: "Explanation") -> AwaitMount:
         screen = self._screen
-        page = PageScreen(
+        page = page_screen.PageScreen(
             "Search", [facing(*line) for line in lines], hints(screen.outfit.keymap, "page")
         )
         return screen.app.push_screen(page)
@@ -171,5 +178,5 @@ class ListCommands:
         found = [plain(str(problem)) for problem in screen.problems]
         found += [plain(alert) for alert in screen.alerts]
         page = found or [plain("Everything could be read.", "faint")]
-        keymap = screen.outfit.keymap
-        return screen.app.push_screen(PageScreen("Problems", page, hints(keymap, "page")))
+        keys = hints(screen.outfit.keymap, "page")
+        return screen.app.push_screen(page_screen.PageScreen("Problems", page, keys))

@@ -1,15 +1,19 @@
 """What the list shows, as one value: an answer, the papers it speaks of, and how they look."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from tui_reader.annotation import Annotation
 from tui_reader.library.library import Library
 from tui_reader.library.listing import VIEWS, Listing, View
 from tui_reader.papers import Paper, PaperId
-from tui_reader.queries.tree import Field
 from tui_reader.ui.paper_page import PageStyle, paper_page
 from tui_reader.ui.paragraphs import Paragraph
 from tui_reader.ui.rows import Row, Spans, row_of
+
+if TYPE_CHECKING:
+    from tui_reader.queries.tree import Field
 
 NOBODY: Mapping[View, str] = {
     "all": "There are no papers in these dumps",
@@ -29,6 +33,10 @@ class Listed:
     library: Library
     listing: Listing
     style: PageStyle
+    _ahead: dict[tuple[int, int], tuple[Annotation, Row]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Rows by number and room, and what the reader had said of the paper when they were made."""
 
     def __len__(self) -> int:
         return len(self.listing.numbers)
@@ -47,9 +55,13 @@ class Listed:
         paper = self.paper(row)
         if paper is None:
             return UNREADABLE
-        said, passage = self.library.annotation(paper), None
-        if self.style.passages and room and self.listing.terms:
-            passage = self.passage
+        said = self.library.annotation(paper)
+        ahead = self._ahead.get((row, room))
+        return ahead[1] if ahead and ahead[0] == said else self._made(paper, said, room)
+
+    def _made(self, paper: Paper, said: Annotation, room: int) -> Row:
+        has_passage = self.style.passages and room and self.listing.terms
+        passage = self.passage if has_passage else None
         return row_of(paper, said, self.style, self.hits, passage, room)
 
     def page(self, paper: Paper | None) -> tuple[Paragraph, ...]:
@@ -60,28 +72,31 @@ class Listed:
 
     def find(self, name: PaperId) -> int:
         """The row of the paper with that id, -1 where it is not listed."""
-        number = self.listing.snapshot.number(name) if name else -1
         try:
+            number = self.listing.snapshot.number(name) if name else -1
             return self.listing.numbers.index(number)
-        except ValueError:
+        except (OSError, ValueError):
             return -1
 
-    def hits(self, text: str, *fields: Field) -> Sequence[tuple[int, int]]:
+    def hits(self, text: str, *fields: "Field") -> Sequence[tuple[int, int]]:
         """The places in a text that answer the query."""
         return self.library.hits(text, self.listing, *fields)
 
-    def passage(self, text: str, field: Field, room: int) -> tuple[str, Spans]:
+    def passage(self, text: str, field: "Field", room: int) -> tuple[str, Spans]:
         """The piece of a text that best answers the query, and its hits."""
         return self.library.passage(text, self.listing, field, room, self.style.glyphs.more)
 
     def read_ahead(self, name: PaperId, rows: int, room: int) -> None:
-        """Have at hand what is shown first: some rows from the top and around a paper, two pages.
+        """Make what is shown first: some rows from the top and around a paper, and two pages.
 
-        What is slow about them is kept where it was worked out, so this is for another thread.
+        The rows are kept, and what is slow about the pages, so this is for another thread.
         """
         there = self.find(name)
-        for row in {*range(rows), *range(there - rows, there + rows)}:
-            self.row(row, room)
+        for row in {*range(rows + 1), *range(there - rows, there + rows)}:
+            paper = self.paper(row)
+            if paper is not None:
+                said = self.library.annotation(paper)
+                self._ahead[row, room] = said, self._made(paper, said, room)
         for row in {0, there}:
             self.page(self.paper(row))
 

@@ -8,23 +8,26 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from tui_reader.commands import Place
 from tui_reader.errors import Problem
 from tui_reader.library.library import Library
-from tui_reader.library.listing import EMPTY, VIEWS, Listing, Question
+from tui_reader.library.listing import EMPTY, Listing, Question
 from tui_reader.papers import Paper, PaperId
 from tui_reader.places import Place as LastPlace
 from tui_reader.queries.query import Query
+from tui_reader.ui.ahead import Ahead
 from tui_reader.ui.asking import Asking
 from tui_reader.ui.facets import Facets
 from tui_reader.ui.glyphs import FINE, PLAIN
 from tui_reader.ui.hit_commands import HitCommands
 from tui_reader.ui.home import Home
 from tui_reader.ui.key_line import KeyLine, hints
+from tui_reader.ui.left_off import place_of, question_of
 from tui_reader.ui.list_commands import ListCommands
 from tui_reader.ui.listed import Listed
 from tui_reader.ui.opening import Opening
@@ -32,6 +35,7 @@ from tui_reader.ui.paper_commands import PaperCommands
 from tui_reader.ui.paper_list import PaperList
 from tui_reader.ui.paper_page import PageStyle
 from tui_reader.ui.reading_clock import ReadingClock
+from tui_reader.ui.room import classes_in, fit, row_height_in
 from tui_reader.ui.rows import Row
 from tui_reader.ui.saver import Saver
 from tui_reader.ui.search_bar import SearchBar
@@ -43,19 +47,14 @@ from tui_reader.ui.text_pane import TextPane
 if TYPE_CHECKING:
     from tui_reader.ui.app import Outfit
 
-WIDE = 100
-"""Columns from which list and paper stand side by side."""
-TALL = 34
-"""Lines from which rows of a stacked list have a second line."""
-SMALLEST = (30, 8)
-"""Columns and lines below which nothing can be shown."""
-
 
 class MainScreen(Screen[None]):
     """Holds what is listed and what is selected; everything else lies with the library."""
 
-    def __init__(self, outfit: "Outfit") -> None:
-        super().__init__()
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, outfit: "Outfit", size: Size) -> None:
+        super().__init__(classes=" ".join(classes_in(size)))
         self.library: Library = outfit.library
         self.outfit = outfit
         self.question: Question = EMPTY.question
@@ -63,8 +62,9 @@ class MainScreen(Screen[None]):
         self.style = PageStyle(PLAIN if outfit.settings.ascii else FINE)
         self.listed = Listed(self.library, EMPTY, self.style)
         """What the list shows."""
+        self.ahead = Ahead(self)
         failed = self.background_failed
-        self.asking = Asking(self, self.library, self.show_listing, failed, self.read_ahead)
+        self.asking = Asking(self, self.library, self.show_listing, failed, self.ahead.read)
         self.saver = Saver(self, self.library, self.after_saving, failed)
         self.opening = Opening(self, self.library)
         self.clock = ReadingClock(self, outfit.settings.read_after, self.read_for_a_moment)
@@ -84,12 +84,10 @@ class MainScreen(Screen[None]):
         """Bar, panes, status, keys."""
         yield SearchBar(self.style.glyphs, id="search")
         with Container(id="panes"):
-            yield self.facets.panel
             yield PaperList(glyphs=self.style.glyphs, id="list")
             yield TextPane(id="detail")
         yield StatusLine(id="status")
         yield KeyLine(id="keys")
-        yield Static("too small", id="too-small", markup=False)
 
     @cached_property
     def list(self) -> PaperList:
@@ -112,15 +110,26 @@ class MainScreen(Screen[None]):
         return self.query_one(StatusLine)
 
     def on_mount(self) -> None:
-        """Go where the reader was, and open the library."""
+        """Go where the reader was, and show the papers that are there without a search."""
         last = self.outfit.places.load()
         self.home = Home(PaperId(last.paper))
         self.bar.put(last.query)
-        views = [view for view in VIEWS if view == last.view]
-        self.question = Question(Query.parse(last.query), views[0] if views else "all", last.order)
-        self.bar.say("; ".join(self.question.query.problems))
-        self.set_focus(self.list)
-        self.list.show(0, self.row, notice="Opening the library")
+        self.question = question_of(last)
+        self.bar.say(". ".join(self.question.query.problems))
+        self.list.row_height = row_height_in(self.app.size)
+        listing = self.library.at_once(self.question)
+        if listing is None:
+            self.list.show(0, self.row, notice="Opening the library")
+        else:
+            self.show_listing(listing)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """At the start all widgets have their styles already; to look them up again is slow."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
+    def open_library(self) -> None:
+        """Open the library; what that takes keeps the first rows waiting where it comes before."""
         self.opening.start()
         self.saver.start()
 
@@ -129,15 +138,14 @@ class MainScreen(Screen[None]):
         """What has the keyboard, for the keymap."""
         if isinstance(self.focused, Input):
             return "search"
-        places: dict[object, Place] = {self.detail: "detail", self.facets.panel: "facets"}
-        return places.get(self.focused, "list")
+        if self.facets.has_keyboard:
+            return "facets"
+        return "detail" if self.focused is self.detail else "list"
 
     @property
     def place_now(self) -> LastPlace:
         """Where the reader is, to be remembered."""
-        order, paper = self.question.order, self.selected
-        name = str(self.home.paper or (paper.id if paper else ""))
-        return LastPlace(self.bar.text, self.question.view, order.key, order.reverse, name)
+        return place_of(self.bar.text, self.question, self.home.paper, self.selected)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -154,7 +162,7 @@ class MainScreen(Screen[None]):
     @on(SearchBar.Asked)
     def ask_query(self, event: SearchBar.Asked) -> None:
         """Somebody typed."""
-        query = Query.parse(event.text, typing=event.typing)
+        query = Query.parse(event.text, typing=event.typing, begun=event.begun)
         self.ask(replace(self.question, query=query))
 
     @on(SearchBar.Left)
@@ -171,7 +179,7 @@ class MainScreen(Screen[None]):
         before, paper = self.listed, self.selected
         if self.list.moved:
             self.home.go(paper)
-        self.listed = Listed(self.library, listing, self.style)
+        self.listed = self.ahead.listed(listing)
         cursor = self.home.row(before, self.listed, paper)
         self.search_commands.tell(listing)
         back = self.outfit.keymap.short("view.back", self.place)
@@ -204,11 +212,6 @@ class MainScreen(Screen[None]):
     def row(self, row: int) -> Row:
         """What a row of the list shows now."""
         return self.listed.row(row, self.list.room)
-
-    def read_ahead(self, listing: Listing) -> None:
-        """Have at hand what will be shown first of an answer; for the thread that asked."""
-        listed = Listed(self.library, listing, self.style)
-        listed.read_ahead(self.home.paper, self.list.page, self.list.room)
 
     def after_change(self, paper: Paper) -> None:
         """The reader changed something of a paper: show it and save soon."""
@@ -277,11 +280,8 @@ class MainScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side, stacked, or too small."""
-        width, height = event.size
-        self.set_class(width >= WIDE, "-wide")
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-too-small")
-        self.list.row_height = 2 if width >= WIDE or height >= TALL else 1
-        self.call_after_refresh(self.query_one("#too-small").refresh, layout=True)
+        fit(self, event.size)
+        self.list.row_height = row_height_in(event.size)
 
     def background_failed(self, error: Exception) -> None:
         """Whatever failed beside the screen is said; the app goes on. May come from any thread."""

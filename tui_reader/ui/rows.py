@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui_reader.annotation import Annotation
 from tui_reader.papers import Paper
-from tui_reader.queries.tree import Field
 from tui_reader.ui.paper_page import Hits, PageStyle
 
+if TYPE_CHECKING:
+    from tui_reader.queries.tree import Field
+
 Spans = tuple[tuple[int, int], ...]
-Passage = Callable[[str, Field, int], tuple[str, Spans]]
+Passage = Callable[[str, "Field", int], tuple[str, Spans]]
 """Given a text, its field and a number of characters: the piece that answers, and its hits."""
 
 

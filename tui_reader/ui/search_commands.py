@@ -4,15 +4,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_reader.commands import command
+from tui_reader.later import LaterModule
 from tui_reader.library.listing import Listing
 from tui_reader.query_history import QueryHistory
 from tui_reader.ui import understood
 from tui_reader.ui.completing import Completing
 from tui_reader.ui.errands import Errands
-from tui_reader.ui.recall import Recall, recall
 
 if TYPE_CHECKING:
+    from tui_reader.ui import recall
     from tui_reader.ui.main_screen import MainScreen
+else:
+    recall = LaterModule("tui_reader.ui.recall")
 
 Count = int | None
 
@@ -23,7 +26,7 @@ class SearchCommands:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self._history = QueryHistory(screen.outfit.state_dir / "queries.txt")
-        self._recall: Recall | None = None
+        self._recall: recall.Recall | None = None
         self.completing = Completing(screen.library, self._say, screen.background_failed)
         self._keeping = Errands("history", screen.background_failed)
 
@@ -87,7 +90,7 @@ class SearchCommands:
             return
         bar = self._screen.bar
         beginning = bar.text if bar.is_typed else ""
-        way = self._way or recall(bar.text, self._history.entries, beginning)
+        way = self._way or recall.recall(bar.text, self._history.entries, beginning)
         older = way.older()
         if older:
             self._show(older)
@@ -107,12 +110,12 @@ class SearchCommands:
         return None
 
     @property
-    def _way(self) -> Recall | None:
+    def _way(self) -> "recall.Recall | None":
         """Where the reader is among the earlier queries; None where they typed since."""
         there = self._recall is not None and self._recall.text == self._screen.bar.text
         return self._recall if there else None
 
-    def _show(self, way: Recall) -> None:
+    def _show(self, way: "recall.Recall") -> None:
         self._recall = way
         self._screen.bar.put(way.text)
         self._screen.bar.ask_soon()

@@ -66,7 +66,7 @@ class StatusLine(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--message", "status--alert"}
 
-    status: reactive[Status] = reactive(Status())
+    status: reactive[Status] = reactive(Status(), repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -74,6 +74,10 @@ class StatusLine(Widget):
         """What is said just now."""
         self._alert = False
         self._timer: Timer | None = None
+
+    def watch_status(self) -> None:
+        """Draw it after what it speaks of: both at once would keep the next key waiting."""
+        self.call_after_refresh(self.refresh)
 
     def say(self, message: str, *, alert: bool = False) -> None:
         """Say something until the next command, or for a moment; an alert waits for the command."""

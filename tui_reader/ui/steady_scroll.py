@@ -61,11 +61,19 @@ class SteadyScroll(ScrollView):
 
     def refresh_changed(self) -> None:
         """Draw those lines of the screen anew that are not as they were drawn last."""
-        top, size = self.scroll_offset.y, self.size
-        lines = ((y, self._given.get(y), self.line(top + y)) for y in range(size.height))
-        changed = [Region(0, y, size.width, 1) for y, was, now in lines if was != now]
+        top, given = self.scroll_offset.y, self._given.get
+        changed = [y for y in range(self.size.height) if given(y) != self.line(top + y)]
         if changed:
-            self.refresh(*changed)
+            self._refresh_on_screen(*((y, 1) for y in changed))
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Draw some lines anew, counted from the first of all."""
+        self._refresh_on_screen((y_start - self.scroll_offset.y, line_count))
+
+    def _refresh_on_screen(self, *lines: tuple[int, int]) -> None:
+        """Draw some lines, each with how many after it, but not the scrollbar beside them."""
+        width = self.scrollable_content_region.width
+        self.refresh(*(Region(0, y, width, count) for y, count in lines))
 
 
 def _looks(bar: ScrollBar) -> list[Segment]:

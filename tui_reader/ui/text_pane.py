@@ -47,7 +47,8 @@ class TextPane(SteadyScroll, can_focus=True):
         self._lay_out()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True)
-        self.refresh_changed()
+        # The list beside it is drawn first: both at once would keep the next key waiting.
+        self.call_after_refresh(self.refresh_changed)
 
     @property
     def text(self) -> str:

@@ -1,9 +1,17 @@
 """How it is said what a query was taken for: its problems, and words that were meant otherwise."""
 
+from typing import TYPE_CHECKING
+
+from tui_reader.later import LaterModule
 from tui_reader.library.listing import Listing
-from tui_reader.queries.corrected import Correction
-from tui_reader.queries.correcting import with_word
-from tui_reader.text.clean import clean
+
+if TYPE_CHECKING:
+    from tui_reader.queries import correcting
+    from tui_reader.queries.corrected import Correction
+    from tui_reader.text import clean
+else:
+    correcting = LaterModule("tui_reader.queries.correcting")
+    clean = LaterModule("tui_reader.text.clean")
 
 LONGEST = 30
 """Characters of a word that is repeated."""
@@ -33,20 +41,21 @@ def corrected(listing: Listing) -> str:
     """The query with what was meant in the place of what was typed."""
     text = listing.question.query.text
     for each in listing.corrections:
-        text = with_word(text, each.word, each.instead[0])
+        text = correcting.with_word(text, each.word, each.instead[0])
     return text
 
 
-def _worth_a_word(listing: Listing, typing: bool) -> list[Correction]:
+def _worth_a_word(listing: Listing, typing: bool) -> "list[Correction]":
     text = listing.question.query.text
     last = text.split()[-1] if typing and text[-1:].strip() else ""
-    return [each for each in listing.corrections if with_word(last, each.word, "") == last]
+    found = listing.corrections
+    return [each for each in found if correcting.with_word(last, each.word, "") == last]
 
 
-def _taken(correction: Correction) -> str:
+def _taken(correction: "Correction") -> str:
     instead = ", ".join(map(_shown, correction.instead[:MOST]))
     return f"No paper has '{_shown(correction.word)}': searched for {instead}"
 
 
 def _shown(word: str) -> str:
-    return clean(word, multiline=False, limit=LONGEST)
+    return clean.clean(word, multiline=False, limit=LONGEST)
