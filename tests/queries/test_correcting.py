@@ -78,4 +78,6 @@ def test_a_word_put_right_and_back_is_as_it_was(text: str, word: str) -> None:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).casefold()
+    """The text without capitals and accents, which make no difference."""
+    signs = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
