@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
 
 from tui_reader.later import LaterModule
@@ -90,6 +91,7 @@ def doi(text: str) -> str:
     return found[1].lower() if found else ""
 
 
+@lru_cache(maxsize=32)  # several ask for the names of a paper, one right after the other
 def identities(arxiv: str, doi_name: str, title: str) -> tuple[PaperId, ...]:
     """Ids from the strongest to the weakest; the first is the paper's own."""
     digest = hashlib.sha256(titles.normal_title(title).encode()).hexdigest()[:16]

@@ -1,7 +1,7 @@
 """Labels of papers, such as their keywords, as numbers: quick to count over any of the papers."""
 
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -85,15 +85,17 @@ class LabelBuilder:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
-        self._times: Counter[str] = Counter()
+        self._times: defaultdict[str, int] = defaultdict(int)
         self._codes = array("i")
         self._sizes = array("i")
 
     def add(self, names: Iterable[str]) -> None:
         """Take in the names of the next paper; empty ones are none."""
-        met = [name for name in names if name]
-        self._times.update(met)
-        codes = dict.fromkeys(map(self._code, met))
+        codes: dict[int, None] = {}
+        for name in names:
+            if name:
+                self._times[name] += 1
+                codes[self._code(name)] = None
         self._codes.extend(codes)
         self._sizes.append(len(codes))
 
