@@ -22,7 +22,7 @@ else:
     problems = LaterModule("tui_reader.queries.problems")
     choices = LaterModule("tui_reader.ui.choices")
 
-KEYS_WAIT = 0.3
+KEYS_WAIT = 1.0
 """Seconds for which keys wait at most, so that what is typed ahead meets the completed word."""
 
 Answer = asyncio.Future["tuple[Completion, ...]"]
