@@ -21,6 +21,8 @@ from tui_reader.search.short_lists import SHORT, TAG, Rows, infos, lists_of_one,
 
 COMPRESSION = 1
 """Of the blocks, by zlib's levels: the quickest, which nearly halves them."""
+COMPRESSED_FROM = 512
+"""Bytes of a block; less is not worth the time."""
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.int64)
 _EXTENT = np.dtype([("offset", ">i8"), ("size", ">i4")])
@@ -134,13 +136,13 @@ class _Blocks:
         for block in range(int(self._first[term]), int(self._first[term + 1])):
             start = int(self._starts[block])
             end = min(start + BLOCK, end_of_list)
-            data = compress(
-                block_data(self.steps[start:end], lists.counts[start:end], weight), COMPRESSION
-            )
+            data = block_data(self.steps[start:end], lists.counts[start:end], weight)
+            level = COMPRESSION if len(data) >= COMPRESSED_FROM else 0
+            data = compress(data, level) if level else data
             lengths = int(self._shortest[block]), int(self._longest[block])
             heaviest = float(self._most[block] * weight)
             last = int(lists.docs[end - 1])
-            facts = dumps((end - start, last, heaviest, COMPRESSION, *lengths), 2)
+            facts = dumps((end - start, last, heaviest, level, *lengths), 2)
             size = len(facts) + len(data)
             written += (
                 (-size if end == end_of_list else size).to_bytes(4, "big", signed=True),
