@@ -67,13 +67,20 @@ def _stem(words: Words, number: int) -> str:
 
 
 def _stretched(text: str, start: int, end: int, room: int) -> tuple[int, int]:
-    """The place widened to the room: a third of what is left goes before, the rest behind."""
+    """The place widened to the room: a third of what is left goes before, the rest behind.
+
+    What a long word leaves behind goes before as well.
+    """
     spare = max(0, room - (end - start))
     begin = max(0, min(start - spare // 3, len(text) - room))
     if begin:
         begin = _word_start(text, begin, start)
     stop = begin + room
-    return (begin, len(text)) if stop >= len(text) else (begin, _word_end(text, end, stop))
+    stop = len(text) if stop >= len(text) else _word_end(text, end, stop)
+    earlier = max(0, stop - room)
+    if 0 < earlier < begin:
+        earlier = _word_start(text, earlier, begin)
+    return min(earlier, begin), stop
 
 
 def _word_start(text: str, place: int, latest: int) -> int:
