@@ -69,7 +69,7 @@ def test_a_crash_saves_and_is_one_line_with_status_1(tmp_path: Path) -> None:
         assert terminal.ended() == 1
         assert terminal.is_restored
         assert b"Traceback" not in terminal.output
-        assert b"paperread: it failed (RuntimeError, " in terminal.output
+        assert b"paperread: an error ended it; " in terminal.output
     assert kept(tmp_path)[KAN]["starred"] is True
     (log,) = (tmp_path / "state" / "paperread").glob("crash-*.log")
     assert "out of order" in log.read_text()

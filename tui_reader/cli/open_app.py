@@ -62,8 +62,8 @@ def run(arguments: "argparse.Namespace") -> int:
     finally:
         setting.library.close()  # whatever ended the app, nothing stays unsaved
     if app.crash:
-        saved = "" if setting.library.unsaved else "; what you wrote is saved"
-        tell(f"paperread: it failed ({app.crash}){saved}")
+        saved = "" if setting.library.unsaved else "what you wrote is saved; "
+        tell(f"paperread: an error ended it; {saved}{app.crash}")
     if setting.library.unsaved:
         tell(f"paperread: not saved: {setting.library.unsaved}")
         return app.return_code or 1

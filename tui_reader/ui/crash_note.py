@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def written(error: Exception, folder: Path) -> str:
-    """Write where an error came from into a folder; the error in words, with the file's name."""
+    """Write where an error came from into a folder; the file in words, or at least the error."""
     told = type(error).__name__
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -15,4 +15,4 @@ def written(error: Exception, folder: Path) -> str:
         file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
         return told
-    return f"{told}, {file} says where"
+    return f"{file} says where ({told})"

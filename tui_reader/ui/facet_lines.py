@@ -1,6 +1,7 @@
 """Draws a line of the facet panel: a heading, a value with its count, or what unfolds the rest."""
 
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +11,8 @@ from textual.strip import Strip
 
 from tui_reader.ui.glyphs import Glyphs
 
+CUT_IN_THE_MIDDLE = 12
+"""Cells from which on what is too long keeps its end."""
 MARGIN = 3
 """Cells before a value: the cursor, whether it is chosen, and room."""
 
@@ -82,7 +85,16 @@ def facet_line(
 
 
 def _cut(text: str, room: int, glyphs: Glyphs) -> str:
-    """The text, cut by cells where it is too long."""
+    """The text; where it is too long without its middle, as names of a kind begin alike."""
     if cell_len(text) <= room:
         return text
-    return set_cell_size(text, max(0, room - 1)).rstrip() + glyphs.more
+    left = max(0, room - cell_len(glyphs.more))
+    end = left // 3 if room >= CUT_IN_THE_MIDDLE else 0
+    tail = text[len(text) - _letters_in(text[::-1], end) :].lstrip()
+    return set_cell_size(text, left - end).rstrip() + glyphs.more + tail
+
+
+def _letters_in(text: str, room: int) -> int:
+    """How many letters from the beginning take no more than so many cells."""
+    ends = accumulate(map(cell_len, text))
+    return sum(1 for _ in takewhile(lambda end: end <= room, ends))
