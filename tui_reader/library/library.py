@@ -6,17 +6,16 @@ Everything else is quick and may be called where the screen is drawn.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from tui_reader.annotation import Annotation, Change, Field
-from tui_reader.errors import PaperReadError, Problem
+from tui_reader.errors import Problem
 from tui_reader.later import LaterModule
 from tui_reader.library import shelves
 from tui_reader.library.cache_record import note_cache
 from tui_reader.library.listing import Listing, Question, everything
-from tui_reader.library.marks import annotation_of, both_notes, changes_to, marked_ids
+from tui_reader.library.marks import marked_ids
+from tui_reader.library.personal import Personal
 from tui_reader.library.saying import Saying
 from tui_reader.library.snapshot import Searchable, Snapshot
 from tui_reader.library.sources import Sources
@@ -39,16 +38,15 @@ else:
 T = TypeVar("T")
 
 
-class Library:
+class Library(Personal):
     """Papers, answers about them, and the reader's own words; safe to share between threads."""
 
     def __init__(self, sources: Sources, store: "AnnotationStore") -> None:
         self.sources = sources
         """Where the dumps are read from."""
-        self._store = store
+        super().__init__(store)
         self._stock = Stock(sources.paths)
         self._saying = Saying()
-        self._marks_read = threading.Event()
         self._searching = threading.Lock()
 
     @property
@@ -78,10 +76,7 @@ class Library:
         papers that were looked at, or the first of many papers. Returns whether an index is still
         to be built.
         """
-        try:
-            self._store.open()
-        finally:
-            self._marks_read.set()
+        self.read_annotations()
         if self.snapshot.corpus is not None:
             early()
         return self._stock.fill(progress, early)
@@ -134,7 +129,7 @@ class Library:
 
     def _said(self, corpus: Searchable) -> "Said":
         """The reader's marks and notes, ready to be searched; waits until they were read."""
-        self._marks_read.wait()
+        self.wait_for_annotations()
         return self._saying.of(corpus, self.annotations)
 
     def facets(self, listing: Listing) -> "tuple[facets.Facet, ...]":
@@ -220,78 +215,15 @@ class Library:
 
     # What the reader wrote
 
-    @property
-    def annotations(self) -> Mapping[PaperId, Annotation]:
-        """All annotations; replaced when they change, never changed."""
-        return self._store.annotations if self.marks_known else {}
-
-    @property
-    def marks_known(self) -> bool:
-        """Whether the annotations were read; before, no paper has any and none can be made."""
-        return self._marks_read.is_set()
-
-    def annotation(self, paper: Paper) -> Annotation:
-        """What the reader said of a paper."""
-        return annotation_of(paper, self.annotations)
-
     def numbers_read(self, snapshot: Snapshot) -> frozenset[int]:
         """The numbers, in a snapshot, of the papers that were read."""
         read = marked_ids(self.annotations)["read"]
         return snapshot.corpus.numbers(read) if snapshot.corpus else frozenset()
 
-    def star(self, paper: Paper) -> bool:
-        """Star a paper or take its star away; returns whether it is starred now."""
-        starred = not self.annotation(paper).starred
-        self._change(paper, "starred", starred)
-        return starred
-
-    def mark_read(self, paper: Paper, read: bool) -> None:
-        """Mark a paper as read or unread."""
-        self._change(paper, "read", read)
-
-    def write_note(self, paper: Paper, note: str, before: str) -> None:
-        """Keep a note on a paper; a blank one takes the note away.
-
-        `before` is the note that was being edited: if somebody else wrote another one meanwhile,
-        both are kept.
-        """
-        now = self.annotation(paper).note
-        if now not in (before, note):
-            note = both_notes(now, note)
-        self._change(paper, "note", note if note.strip() else "")
-
-    def _change(self, paper: Paper, field: Field, new: bool | str) -> None:
-        """Change one field. Raises PaperReadError, and changes nothing, if it cannot be kept."""
-        if not self.marks_known:
-            raise PaperReadError("your stars and notes are still being read")
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        changes: list[Change] = changes_to(paper, self._store.annotations, field, new, at)
-        if changes:
-            self._store.apply(changes)
-
-    @property
-    def unsaved(self) -> str:
-        """Why something is not in the annotations file yet; empty when all is."""
-        return self._store.unsaved if self.marks_known else ""
-
-    @property
-    def own_problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the annotations file."""
-        problem = self._store.problem if self.marks_known else None
-        return (problem,) if problem else ()
-
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with dumps and annotations that the reader should know."""
         return (*self.own_problems, *self.snapshot.problems)
-
-    def save(self) -> bool:
-        """Write the annotations file; False where it could not be."""
-        return self._store.save()
-
-    def refresh(self) -> bool:
-        """Take in what somebody else wrote to the annotations file; True if there was something."""
-        return self._store.refresh()
 
     def close(self) -> None:
         """Save and let go of everything. May be called more than once."""

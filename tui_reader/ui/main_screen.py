@@ -43,6 +43,7 @@ from tui_reader.ui.search_commands import SearchCommands
 from tui_reader.ui.standing import standing
 from tui_reader.ui.status_line import StatusLine
 from tui_reader.ui.text_pane import TextPane
+from tui_reader.ui.undo_commands import UndoCommands
 
 if TYPE_CHECKING:
     from tui_reader.ui.app import Outfit
@@ -71,7 +72,7 @@ class MainScreen(Screen[None]):
         self.paper_commands = PaperCommands(self)
         self.search_commands = SearchCommands(self)
         self.facets = Facets(self)
-        others = (ListCommands(self), HitCommands(self), self.facets)
+        others = (ListCommands(self), HitCommands(self), UndoCommands(self), self.facets)
         self.targets: Sequence[object] = (self.paper_commands, self.search_commands, *others)
         """Where commands are looked for, after the widget that has the keyboard."""
         self.alerts: tuple[str, ...] = ()
@@ -268,8 +269,6 @@ class MainScreen(Screen[None]):
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
         self.query_one(KeyLine).hints = hints(self.outfit.keymap, self.place)
-
-    # Layout
 
     def set_full(self, *, full: bool) -> None:
         """Show the paper over the full width, or list and paper."""
