@@ -8,6 +8,7 @@ from typing import NoReturn
 from tui_reader import __version__
 from tui_reader.cli.verbs import APP, verb
 from tui_reader.errors import PaperReadError
+from tui_reader.exports.formats import FORMATS as EXPORT_FORMATS
 from tui_reader.sorting import SORT_KEYS
 
 _TAKEN_OUT = "\0"
@@ -19,6 +20,7 @@ verbs (paperread VERB --help tells more):
   index [PATH…]          build the index, and tell what each dump holds
   search [QUERY…]        print the papers that answer a query
   show ID                print one paper with your note
+  export [QUERY…]        write papers as BibTeX, RIS, CSL, Markdown, CSV, JSON, HTML …
   keymap check FILE      list what is wrong with a keymap
   doctor                 versions, paths, index, terminal, problems
 
@@ -106,19 +108,45 @@ def _index() -> _Parser:
 
 def _search() -> _Parser:
     parser = _parser("search", "Print the papers that answer a query; an empty one lists all.")
-    parser.add_argument(
-        "query", metavar="QUERY", nargs="*", help="words and filters, as in the search bar"
-    )
+    _add_query(parser)
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
-    parser.add_argument("--limit", metavar="N", type=_count, help="print at most N papers")
-    parser.add_argument("--sort", choices=SORT_KEYS, default="relevance", help="default: relevance")
-    parser.add_argument("--reverse", action="store_true", help="turn the order round")
     parser.add_argument(
         "--explain",
         action="store_true",
         help="tell how the query is understood, and what the best papers' scores are made of",
     )
     parser.set_defaults(run=verb("search"))
+    return parser
+
+
+def _add_query(parser: _Parser) -> None:
+    """What says which papers are asked for, and in what order."""
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help="words and filters, as in the search bar"
+    )
+    parser.add_argument("--limit", metavar="N", type=_count, help="print at most N papers")
+    parser.add_argument("--sort", choices=SORT_KEYS, default="relevance", help="default: relevance")
+    parser.add_argument("--reverse", action="store_true", help="turn the order round")
+
+
+def _export() -> _Parser:
+    parser = _parser(
+        "export", "Write the papers that answer a query, with your notes; an empty one takes all."
+    )
+    _add_query(parser)
+    parser.add_argument(
+        "--format", choices=tuple(EXPORT_FORMATS), required=True, help="how they are written"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_output,
+        default=Path("-"),
+        help="a file that is not there yet; standard output without it",
+    )
+    parser.add_argument("--force", action="store_true", help="write over the file if it is there")
+    parser.set_defaults(run=verb("export"))
     return parser
 
 
@@ -157,24 +185,36 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _output(text: str) -> Path:
+    if text.startswith(_TAKEN_OUT):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} looks like an option; ./ before it names a file"
+        )
+    return Path(text)
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """As `parsed` of `arguments`, whatever the words."""
     makers = {
-        "add": _add, "index": _index, "search": _search, "show": _show, "keymap": _keymap,
-        "doctor": _doctor,
+        "add": _add, "index": _index, "search": _search, "show": _show,
+        "export": _export, "keymap": _keymap, "doctor": _doctor,
     }  # fmt: skip
     maker = makers.get(argv[0]) if argv else None
     if maker is None:
         return _open().parse_intermixed_args(argv)
     words = list(argv[1:])
-    if maker is _search:
+    if options := _SHORT.get(argv[0]):
         # `-word` takes a word out of a query; it is not an option.
-        words = [_TAKEN_OUT + word if _takes_out(word) else word for word in words]
+        words = [_TAKEN_OUT + word if _takes_out(word, options) else word for word in words]
     arguments = maker().parse_intermixed_args(words)
-    if maker is _search:
+    if options:
         arguments.query = [word.removeprefix(_TAKEN_OUT) for word in arguments.query]
     return arguments
 
 
-def _takes_out(word: str) -> bool:
-    return len(word) > 1 and word[0] == "-" and word[1] != "-" and word != "-h"
+_SHORT = {"search": {"-h"}, "export": {"-h", "-o"}}
+"""The verbs that take a query, with their options of one letter."""
+
+
+def _takes_out(word: str, options: set[str]) -> bool:
+    return len(word) > 1 and word[0] == "-" and word[1] != "-" and word not in options

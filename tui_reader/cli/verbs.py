@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 APP = "open_app"
 """What opens the app; it is called without a name."""
-VERBS = ("add", "index", "search", "show", "keymap", "doctor")
+VERBS = ("add", "index", "search", "show", "export", "keymap", "doctor")
 
 
 def verb(name: str) -> "Callable[[argparse.Namespace], int]":
