@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import webbrowser
 
     from tui_reader import links
+    from tui_reader.library import exporting
     from tui_reader.text import urls
     from tui_reader.ui import external_editor, links_screen, note_editor
     from tui_reader.ui.main_screen import MainScreen
@@ -24,6 +25,7 @@ else:
     # Pages and what they need are imported when the first of them is opened.
     webbrowser = LaterModule("webbrowser")
     links = LaterModule("tui_reader.links")
+    exporting = LaterModule("tui_reader.library.exporting")
     urls = LaterModule("tui_reader.text.urls")
     external_editor = LaterModule("tui_reader.ui.external_editor")
     links_screen = LaterModule("tui_reader.ui.links_screen")
@@ -74,7 +76,7 @@ class PaperCommands:
     def mark_read(self, paper: Paper) -> None:
         """Mark a paper that was open long enough."""
         if not self._screen.library.annotation(paper).read:
-            self._change(paper, lambda: self._screen.library.mark_read(paper, True))
+            self._change(paper, lambda: self._screen.library.mark_read(paper, True, by_itself=True))
 
     # Notes
 
@@ -191,12 +193,32 @@ class PaperCommands:
         if paper:
             self._copy(paper.arxiv_id or paper.doi or str(paper.id), "id")
 
+    def action_copy_bibtex(self, count: Count) -> None:
+        """The paper as a BibTeX entry."""
+        paper = self._paper()
+        if paper:
+            self._copy(exporting.alone(self._screen.library, paper, "bibtex"), "entry")
+
+    def action_copy_markdown(self, count: Count) -> None:
+        """A Markdown link."""
+        paper = self._paper()
+        if paper:
+            self._copy(exporting.markdown_link(paper), "link")
+
+    def action_copy_citation(self, count: Count) -> None:
+        """One line of a bibliography."""
+        paper = self._paper()
+        if paper:
+            self._copy(exporting.citation(paper), "citation")
+
     def _copy(self, text: str, what: str) -> None:
         if not text:
             self._screen.status.say(f"No {what} is known for this paper")
             return
         self._screen.app.copy_to_clipboard(text)
-        self._screen.status.say(f"Sent to the clipboard: {text}")
+        first, cut, _ = text.partition("\n")
+        more = f" {self._screen.style.glyphs.more}" if cut else ""
+        self._screen.status.say(f"Sent to the clipboard: {first}{more}")
 
     # Reading
 
