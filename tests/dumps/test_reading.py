@@ -57,8 +57,6 @@ def test_a_layout_is_recognised_by_content(text: str, layout: str | None) -> Non
         "# A heading\n\nSome words below it.\n",
         "title,abstract\nMosses,Green things\n",
         "<html><body><p>Mosses</p></body></html>",
-        "@article{moss, title={Mosses}}",
-        "TY  - JOUR\nTI  - Mosses\nER  - \n",
         '{"name": "a package", "version": "1.0"}',
         "[1, 2, 3]",
         "key: value\nother: value\n",

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tui_reader.dumps import daily_capture, daily_json, daily_text, json_lines
+from tui_reader.dumps import (
+    atom_feed,
+    bibtex,
+    csl_json,
+    daily_capture,
+    daily_json,
+    daily_text,
+    json_lines,
+    listing_mail,
+    ris,
+)
 from tui_reader.dumps.source import Source
 from tui_reader.errors import Problem
 from tui_reader.papers import Paper
@@ -22,8 +32,13 @@ class Layout:
 
 
 LAYOUTS: tuple[Layout, ...] = (
+    Layout("an Atom feed of arXiv's", atom_feed.looks_like, atom_feed.read),
+    Layout("CSL-JSON", csl_json.looks_like, csl_json.read),
     Layout("Daily Papers JSON", daily_json.looks_like, daily_json.read),
     Layout("JSON Lines or a JSON list of papers", json_lines.looks_like, json_lines.read),
+    Layout("an arXiv listing e-mail", listing_mail.looks_like, listing_mail.read),
+    Layout("RIS", ris.looks_like, ris.read),
+    Layout("BibTeX", bibtex.looks_like, bibtex.read),
     Layout("a captured Daily Papers page", daily_capture.looks_like, daily_capture.read),
     Layout("Daily Papers text", daily_text.looks_like, daily_text.read),
 )
