@@ -8,7 +8,7 @@ from tui_reader import __version__
 from tui_reader.cli import main
 
 Capture = pytest.CaptureFixture[str]
-VERBS = ("add", "index", "search", "show", "keymap", "doctor", "export")
+VERBS = ("add", "index", "search", "show", "keymap", "doctor", "export", "star", "unstar", "note")
 
 
 def test_version_is_printed(capsys: Capture) -> None:

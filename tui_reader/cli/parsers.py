@@ -20,6 +20,9 @@ verbs (paperread VERB --help tells more):
   index [PATH…]          build the index, and tell what each dump holds
   search [QUERY…]        print the papers that answer a query
   show ID                print one paper with your note
+  star ID…               star papers
+  unstar ID…             take the stars away
+  note ID [TEXT]         print the note on a paper, or write it
   export [QUERY…]        write papers as BibTeX, RIS, CSL, Markdown, CSV, JSON, HTML …
   keymap check FILE      list what is wrong with a keymap
   doctor                 versions, paths, index, terminal, problems
@@ -160,6 +163,30 @@ def _show() -> _Parser:
     return parser
 
 
+def _star(*, starred: bool = True) -> _Parser:
+    verbs = ("star", "Star papers.") if starred else ("unstar", "Take stars away.")
+    parser = _parser(*verbs)
+    parser.add_argument(
+        "ids", metavar="ID", nargs="+", help="as for show; - reads ids from standard input"
+    )
+    parser.set_defaults(run=verb("star"), starred=starred)
+    return parser
+
+
+def _unstar() -> _Parser:
+    return _star(starred=False)
+
+
+def _note() -> _Parser:
+    parser = _parser("note", "Print the note on a paper, or write it.")
+    parser.add_argument("id", metavar="ID", help="as for show")
+    parser.add_argument(
+        "text", metavar="TEXT", nargs="?", help="the note; - reads it from standard input"
+    )
+    parser.set_defaults(run=verb("note"))
+    return parser
+
+
 def _keymap() -> _Parser:
     parser = _parser("keymap", "Check a keymap file.")
     parser.add_argument(
@@ -197,6 +224,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """As `parsed` of `arguments`, whatever the words."""
     makers = {
         "add": _add, "index": _index, "search": _search, "show": _show,
+        "star": _star, "unstar": _unstar, "note": _note,
         "export": _export, "keymap": _keymap, "doctor": _doctor,
     }  # fmt: skip
     maker = makers.get(argv[0]) if argv else None

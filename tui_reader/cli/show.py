@@ -4,10 +4,10 @@ import argparse
 import textwrap
 
 from tui_reader.cli.library_of import DAMAGED, opened, status_of
+from tui_reader.cli.naming import paper_named
 from tui_reader.cli.rows import as_json, paper_row
 from tui_reader.errors import PaperReadError
-from tui_reader.library.library import Library
-from tui_reader.papers import Paper, PaperId, arxiv_id, doi
+from tui_reader.papers import Paper
 from tui_reader.text.tex import readable
 
 WIDTH = 88
@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the paper; 2 where a named dump was not readable. Raises PaperReadError without one."""
     library = opened(arguments)
     try:
-        paper = _paper(library, arguments.id)
+        paper = paper_named(library, arguments.id)
         said = library.annotation(paper)
         if arguments.format == "json":
             print(as_json(paper_row(paper, said, None), indent=1))
@@ -28,21 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise PaperReadError(DAMAGED) from error
     finally:
         library.close()
-
-
-def _paper(library: Library, wanted: str) -> Paper:
-    names = [wanted]
-    names += [f"arxiv:{arxiv_id(wanted)}"] if arxiv_id(wanted) else []
-    names += [f"doi:{doi(wanted)}"] if doi(wanted) else []
-    for name in names:
-        paper = library.paper(PaperId(name))
-        if paper is not None:
-            return paper
-    if wanted.startswith(("https://", "http://")):
-        for paper in map(library.snapshot.paper, library.snapshot.everything()):
-            if wanted in (paper.url, paper.pdf):
-                return paper
-    raise PaperReadError(f"no dump has a paper {wanted!r}; paperread search finds ids")
 
 
 def _lines(row: dict[str, object], paper: Paper) -> list[str]:

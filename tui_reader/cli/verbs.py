@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 APP = "open_app"
 """What opens the app; it is called without a name."""
-VERBS = ("add", "index", "search", "show", "export", "keymap", "doctor")
+VERBS = (
+    "add", "index", "search", "show", "star", "unstar", "note", "export", "keymap", "doctor",
+)  # fmt: skip
 
 
 def verb(name: str) -> "Callable[[argparse.Namespace], int]":

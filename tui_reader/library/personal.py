@@ -52,8 +52,14 @@ class Personal:
     def star(self, paper: Paper) -> bool:
         """Star a paper or take its star away; returns whether it is starred now."""
         starred = not self.annotation(paper).starred
-        self._change(paper, "starred", starred)
+        self.put_star(paper, starred)
         return starred
+
+    def put_star(self, paper: Paper, starred: bool) -> bool:
+        """Have a paper starred or not; returns whether that was a change."""
+        was = self.annotation(paper).starred
+        self._change(paper, "starred", starred)
+        return was != starred
 
     def mark_read(self, paper: Paper, read: bool, *, by_itself: bool = False) -> None:
         """Mark a paper as read or unread; what happens `by_itself` is nothing to take back."""
