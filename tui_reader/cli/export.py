@@ -5,13 +5,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui_reader.cli.asides import tell_corrections, tell_of_skipped
 from tui_reader.cli.library_of import DAMAGED, opened, status_of
 from tui_reader.cli.talk import tell
 from tui_reader.errors import PaperReadError
 from tui_reader.files.writing import write_atomically
 from tui_reader.library.exporting import export
-from tui_reader.library.library import Library
-from tui_reader.library.listing import Listing, Question
+from tui_reader.library.listing import Question
 from tui_reader.queries.query import Query
 from tui_reader.sorting import Order
 
@@ -35,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     library = opened(arguments)
     try:
         listing = library.search(Question(query, "all", Order(arguments.sort, arguments.reverse)))
-        _tell_of(listing, library)
+        tell_corrections(listing)
+        tell_of_skipped(library)
         pieces = export(library, listing, arguments.format, arguments.limit)
         if file == STANDARD_OUTPUT:
             _print(pieces)
@@ -51,17 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _refuse_existing(file: Path) -> None:
     if file.exists():
         raise PaperReadError(f"{file} is there already; --force writes over it")
-
-
-def _tell_of(listing: Listing, library: Library) -> None:
-    """What else than the papers asked for is, or is not, in what is written."""
-    for correction in listing.corrections:
-        instead = ", ".join(correction.instead)
-        if correction.taken:
-            tell(f"paperread: no paper has {correction.word!r}: searched for {instead}")
-    skipped = sum(report.skipped for report in library.snapshot.reports if report.readable)
-    if skipped:
-        tell(f"paperread: {skipped} records could not be read; paperread index names them")
 
 
 def _print(pieces: Iterator[str]) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from tui_reader.cli.asides import tell_corrections, tell_of_skipped
 from tui_reader.cli.library_of import DAMAGED, opened, status_of
 from tui_reader.cli.rows import as_json, paper_row
 from tui_reader.cli.talk import tell
@@ -13,7 +14,6 @@ from tui_reader.errors import PaperReadError
 from tui_reader.library.library import Library
 from tui_reader.library.listing import Listing, Question
 from tui_reader.papers import Paper
-from tui_reader.queries.corrected import Correction
 from tui_reader.queries.query import Query
 from tui_reader.sorting import Order
 from tui_reader.text.tex import readable
@@ -48,21 +48,14 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.explain:
             _explain(library, listing, arguments.limit)
             return status_of(library)
-        for correction in listing.corrections:
-            tell(f"paperread: {_said_of(correction)}")
+        tell_corrections(listing)
         _PRINTERS[arguments.format](_found(library, listing, arguments.limit), library)
-        _tell_of_skipped(library)
+        tell_of_skipped(library)
         if library.snapshot.origin == "memory" and library.snapshot.count > MANY:
             tell("paperread: paperread index builds an index, which answers sooner")
         return status_of(library)
     finally:
         library.close()
-
-
-def _tell_of_skipped(library: Library) -> None:
-    skipped = sum(report.skipped for report in library.snapshot.reports if report.readable)
-    if skipped:
-        tell(f"paperread: {skipped} records could not be read; paperread index names them")
 
 
 def _found(library: Library, listing: Listing, limit: int | None) -> Found:
@@ -73,13 +66,6 @@ def _found(library: Library, listing: Listing, limit: int | None) -> Found:
         except ValueError as error:
             raise PaperReadError(DAMAGED) from error
         yield paper, listing.scores[place] if listing.scores else None
-
-
-def _said_of(correction: Correction) -> str:
-    instead = ", ".join(correction.instead)
-    if correction.taken:
-        return f"no paper has {correction.word!r}: searched for {instead}"
-    return f"did you mean {instead}?"
 
 
 def _explain(library: Library, listing: Listing, limit: int | None) -> None:

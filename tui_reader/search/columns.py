@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
 from tui_reader.links import pdf_of
 from tui_reader.papers import Paper
-from tui_reader.search.arrays import Ints, Longs
+from tui_reader.search.arrays import Bytes, Ints, Longs, Mask
 from tui_reader.text.titles import normal_title
-
-Mask = npt.NDArray[np.bool_]
 
 UNKNOWN = 0
 """Ordinal of a date that is not known."""
@@ -21,8 +18,6 @@ HAS_CODE = 1
 """Bit of a paper whose code has an address."""
 HAS_PDF = 2
 """Bit of a paper that is known to be there as PDF."""
-
-Bytes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Literal
 
 import numpy as np
 
-from tui_reader.search.arrays import Ints
-from tui_reader.search.columns import HAS_CODE, HAS_PDF, UNKNOWN, Columns, Mask
+from tui_reader.search.arrays import Ints, Mask
+from tui_reader.search.columns import HAS_CODE, HAS_PDF, UNKNOWN, Columns
 from tui_reader.search.label_sets import LabelSets
 from tui_reader.search.labels import Labels
 from tui_reader.search.ranking import RankedNumbers

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tui_reader.search.arrays import Ints, Longs
-from tui_reader.search.columns import Mask
+from tui_reader.search.arrays import Ints, Longs, Mask
 
 
 class LabelNames(Sequence[str]):
