@@ -1,7 +1,8 @@
 """Words that no paper has are taken for their neighbours; rare ones get an offer."""
 
-from tests.search.material import answer, asked, paper
+from tests.search.material import answer, asked, find, paper
 from tui_reader.queries.corrected import Correction
+from tui_reader.queries.query import Query
 from tui_reader.search.corpus import corpus_of
 from tui_reader.search.notes import NotePostings
 from tui_reader.search.spelling import LEXICONS, Spelling
@@ -32,6 +33,12 @@ def test_a_much_commoner_neighbour_of_a_rare_word_is_offered() -> None:
 
     assert list(found.numbers) == [81]
     assert found.corrections == (Correction("attantion", ("attention",), taken=False),)
+
+
+def test_it_is_offered_for_the_last_word_of_the_bar_too() -> None:
+    tree = Query.parse("attantion", begun=True).tree
+
+    assert find(SHELF, tree).corrections == answer(SHELF, "attantion").corrections != ()
 
 
 def test_a_common_word_is_not_corrected() -> None:

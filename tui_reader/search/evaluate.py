@@ -202,7 +202,7 @@ class Evaluation:
             return forms
         pairs = list(zip(fields, forms, strict=True))
         if any(self._segments.knows(field, key) for field, each in pairs for key in each):
-            if kind is Kind.STEM:
+            if kind is not Kind.BEGINNING:
                 self._offer(token, pairs)
             return forms
         if not self._may_look_up():
