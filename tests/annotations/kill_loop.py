@@ -9,16 +9,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from tests.annotations.material import note, opened, paper, read, star
-from tui_reader.annotation import Change
+from tests.annotations.material import begun, listed, note, opened, read, searched, star, tag
+from tui_reader.annotation import Change, Holdings, Kind
+from tui_reader.annotations.annotations_file import load
+from tui_reader.annotations.changing import with_changes
 from tui_reader.annotations.document import UnintelligibleError
-from tui_reader.annotations.yaml_file import parse
-from tui_reader.papers import PaperId
 
 ROOT = Path(__file__).resolve().parents[2]
+RECENT = 500
+"""Acts that must be in the history; it does not keep all of them."""
 
 
 @dataclass
@@ -28,26 +30,48 @@ class Count:
     kills: int = 0
     acknowledged: int = 0
     lost: int = 0
-    torn: int = 0
+    unreadable: int = 0
     strays: int = 0
 
     def __str__(self) -> str:
-        return " ".join(f"{field.name}={getattr(self, field.name)}" for field in fields(self))
+        return " ".join(f"{each.name}={getattr(self, each.name)}" for each in fields(self))
 
 
-def change(number: int) -> Change:
-    """The change with this number: of each kind, on papers that come back to it."""
-    kinds = (star, read, lambda at: note(at, f"note {at}\nof two lines"))
-    return kinds[number % 3](number // 3)
+@dataclass
+class Said:
+    """What was acknowledged so far."""
+
+    acts: list[str] = field(default_factory=list)
+    """Their ids, in order; the place is the number of the act."""
+    holdings: Holdings = field(default_factory=Holdings)
+    """What they come to."""
+
+
+def deed(number: int) -> tuple[list[Change], Kind]:
+    """The act with this number: of each kind in turn, on one paper after the other."""
+    at = number // 8
+    name = f"list {at % 7}"
+    deeds: list[tuple[list[Change], Kind]] = [
+        ([star(at)], "do"),
+        ([read(at)], "aside"),
+        ([note(at, f"note {at}\nof two lines")], "do"),
+        ([tag(each, "many") for each in range(at, at + 5)], "do"),
+        ([begun(name), listed(at, name, str(at))], "do"),
+        ([listed(at, name, f"{at}.5", old=str(at))], "do"),
+        ([searched(f"s{at}", f"tag:many {at}")], "do"),
+        ([star(at, new=False), tag(at, "many", new=False)], "undo"),
+    ]
+    return deeds[number % 8]
 
 
 def act(folder: Path, number: int) -> None:
-    """Change by change, saying each number once it is acknowledged; saves every seventh."""
+    """Act by act, saying the id of each once it is acknowledged; saves every seventh."""
     store = opened(folder)
     os.write(1, b"ready\n")
     while True:
-        store.apply([change(number)])
-        os.write(1, f"{number}\n".encode())
+        changes, kind = deed(number)
+        done = store.apply(changes, kind, "" if kind != "undo" else "0")
+        os.write(1, f"{done.id}\n".encode())
         if number % 7 == 0:
             store.save()
         number += 1
@@ -57,26 +81,22 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> Count:
     """Run it all, checking after each kill that every acknowledged change is there."""
     count = Count()
     chance = random.Random(seed)
-    said: list[int] = []
+    said = Said()
     for _ in range(kills):
-        said += _one_kill(folder, said[-1] + 1 if said else 0, chance.randrange(60))
+        for done in _one_kill(folder, len(said.acts), chance.randrange(60)):
+            said.holdings = with_changes(said.holdings, deed(len(said.acts))[0])
+            said.acts.append(done)
         count.kills += 1
-        count.torn += _is_torn(folder)
+        count.unreadable += _on_disk(folder) is None
         count.lost += _lost(folder, said)
-        count.strays += sum(".tmp" in found.name for found in folder.iterdir())
-    count.acknowledged = len(said)
+        count.strays += sum(".tmp" in found.name for found in folder.rglob("*"))
+    count.acknowledged = len(said.acts)
     return count
 
 
-def _one_kill(folder: Path, number: int, acknowledged: int) -> list[int]:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.annotations.kill_loop",
-        "--act",
-        str(folder),
-        str(number),
-    ]
+def _one_kill(folder: Path, number: int, acknowledged: int) -> list[str]:
+    module = ["-m", "tests.annotations.kill_loop"]
+    command = [sys.executable, *module, "--act", str(folder), str(number)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stdout.readline() == b"ready\n"
@@ -84,34 +104,37 @@ def _one_kill(folder: Path, number: int, acknowledged: int) -> list[int]:
         said = [process.stdout.readline() for _ in range(acknowledged)]
         process.send_signal(signal.SIGKILL)
         said += process.stdout.readlines()
-    return [int(line) for line in said if line.endswith(b"\n")]
+    return [line.decode().strip() for line in said if line.endswith(b"\n")]
 
 
-def _is_torn(folder: Path) -> bool:
+def _on_disk(folder: Path) -> Holdings | None:
+    """What the file says; None where it cannot be read."""
     try:
-        parse((folder / "annotations.yaml").read_bytes(), "")
+        return load((folder / "annotations.yaml").read_bytes(), "").holdings
     except FileNotFoundError:
-        return False
+        return Holdings()
     except UnintelligibleError:
-        return True
-    return False
+        return None
 
 
-def _lost(folder: Path, said: list[int]) -> int:
+def _lost(folder: Path, said: Said) -> int:
+    """How much of what was acknowledged is missing in memory, in the file or in the history."""
     store = opened(folder)
-    store.save()
-    annotations = store.annotations
+    assert store.save()
+    known = {done.id for done in store.acts()}
+    forgotten = sum(name not in known for name in said.acts[-RECENT:])
+    # The act after the last acknowledged one may have been kept just before the end.
+    further = with_changes(said.holdings, deed(len(said.acts))[0])
+    kept = (_bare(said.holdings), _bare(further))
+    seen = (_on_disk(folder) or Holdings(), store.holdings)
     store.close()
-    on_disk: dict[PaperId, object] = {}
-    if said:
-        on_disk = dict(parse((folder / "annotations.yaml").read_bytes(), "").papers)
-    lost = 0
-    for number in said:
-        done = change(number)
-        entry = annotations.get(done.id)
-        lost += entry is None or getattr(entry, done.field) != done.new or on_disk[done.id] != entry
-    assert not said or paper(0) in annotations
-    return lost
+    return forgotten + sum(_bare(each) not in kept for each in seen)
+
+
+def _bare(holdings: Holdings) -> Holdings:
+    """Without papers whose last mark is gone: the file does not keep them."""
+    papers = {name: said for name, said in holdings.papers.items() if not said.is_blank}
+    return Holdings(papers, holdings.lists, holdings.searches)
 
 
 if __name__ == "__main__":
@@ -120,4 +143,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
         outcome = kill_again_and_again(Path(temporary), int(sys.argv[1]), random.randrange(10**9))
     sys.stdout.write(f"{outcome}\n")
-    sys.exit(bool(outcome.lost or outcome.torn or outcome.strays))
+    sys.exit(bool(outcome.lost or outcome.unreadable or outcome.strays))

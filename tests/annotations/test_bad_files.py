@@ -12,6 +12,7 @@ from tests.annotations.material import (
     opened,
     paper,
     star,
+    with_everything,
     write_by_hand,
 )
 from tests.files.faults import Fault
@@ -83,7 +84,7 @@ def test_edits_that_cannot_be_saved_are_also_in_a_recovery_file(tmp_path: Path) 
     assert str(recovery) in str(store.problem)
 
 
-WHOLE = of_papers(range(12))
+WHOLE = with_everything(range(12))
 
 
 def test_no_cut_leads_to_a_save_that_loses_a_paper(tmp_path: Path) -> None:

@@ -7,18 +7,19 @@ from pathlib import Path
 from tests.annotations.kill_loop import ROOT, kill_again_and_again
 from tests.annotations.material import opened, paper, star, write_by_hand
 from tui_reader.annotation import Annotation
-from tui_reader.annotations.rendering import paper_lines
+from tui_reader.annotations.rendering import block_lines
 from tui_reader.annotations.state_folder import StateFolder
 from tui_reader.annotations.yaml_file import parse
 
 COPY = """
 import sys
 from pathlib import Path
-from tests.annotations.material import note, opened, star
+from tests.annotations.material import begun, listed, note, opened, star, tag
 first = int(sys.argv[2])
 store = opened(Path(sys.argv[1]))
 for number in range(first, first + 40):
-    store.apply([star(number), note(7, f"from {first}")])
+    store.apply([star(number), note(7, f"from {first}"), tag(7, f"from {first}")])
+    store.apply([begun("l"), listed(number, "l", str(number))])
     store.save()
     store.refresh()
 store.close()
@@ -27,7 +28,7 @@ store.close()
 
 def test_no_kill_loses_an_acknowledged_change(tmp_path: Path) -> None:
     count = kill_again_and_again(tmp_path, kills=20, seed=1)
-    assert (count.kills, count.lost, count.torn, count.strays) == (20, 0, 0, 0)
+    assert (count.kills, count.lost, count.unreadable, count.strays) == (20, 0, 0, 0)
     assert count.acknowledged > 100
 
 
@@ -38,7 +39,7 @@ def edit_by_hand(folder: Path, number: int) -> None:
     with StateFolder(folder / "state", path).locked():
         text = path.read_text()
         assert paper(number) not in parse(text.encode(), "").papers
-        block = paper_lines(paper(number), Annotation(starred=True))
+        block = block_lines(paper(number), Annotation(star="true"))
         write_by_hand(folder, text.replace("papers:\n", "\n".join(["papers:", *block, ""]), 1))
 
 
@@ -56,3 +57,6 @@ def test_two_processes_and_an_editor_end_with_the_union(tmp_path: Path) -> None:
     numbers = [0, *range(100, 140), *range(200, 240), *range(300, 310)]
     assert starred == {paper(number) for number in numbers}
     assert {"from 100", "from 200"} <= set(papers[paper(7)].note.split("\n"))
+    assert papers[paper(7)].tags == ("from 100", "from 200")
+    in_list = {name for name, entry in papers.items() if entry.lists}
+    assert in_list == {paper(number) for number in (*range(100, 140), *range(200, 240))}

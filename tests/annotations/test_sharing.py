@@ -16,8 +16,10 @@ from tests.annotations.material import (
     paper,
     read,
     star,
+    tag,
     write_by_hand,
 )
+from tui_reader.annotation import Annotation
 from tui_reader.annotations import state_folder
 from tui_reader.annotations.merge import SEPARATOR
 from tui_reader.annotations.store import AnnotationStore
@@ -37,7 +39,7 @@ def test_a_killed_process_leaves_everything_to_the_next(tmp_path: Path, times: i
     assert store.unsaved == "waiting"
     assert store.save()
     store.close()
-    assert list((tmp_path / "state").rglob("*.jsonl")) == []
+    assert list((tmp_path / "state").rglob("journal/*.jsonl")) == []
     assert len(opened(tmp_path).annotations) == 1 + times
 
 
@@ -45,7 +47,7 @@ def test_a_journal_replayed_onto_a_file_that_has_it_already_changes_nothing(tmp_
     store = opened(tmp_path)
     store.apply([note(1, "one")])
     store.apply([note(1, "two", old="one"), read(1)])
-    (journal,) = (tmp_path / "state").rglob("*.jsonl")
+    (journal,) = (tmp_path / "state").rglob("journal/*.jsonl")
     steps = journal.read_bytes()
     store.save()
     journal.write_bytes(steps)
@@ -55,6 +57,21 @@ def test_a_journal_replayed_onto_a_file_that_has_it_already_changes_nothing(tmp_
     text = (tmp_path / "annotations.yaml").read_bytes()
     assert again.save()
     assert (tmp_path / "annotations.yaml").read_bytes() == text
+    again.close()
+
+
+def test_what_a_killed_process_left_and_an_edit_since_are_merged(tmp_path: Path) -> None:
+    path = write_by_hand(tmp_path, f"papers:\n  {paper(1)}:\n    title: T\n")
+    store = opened(tmp_path)
+    store.apply([read(1), tag(1, "ours"), note(1, "ours")])
+    kill(store)
+    edit = "    status: done\n    tags: [hers]\n    note: hers\n"
+    write_by_hand(tmp_path, path.read_text() + edit)
+    again = opened(tmp_path)
+    expected = Annotation(
+        "Title 1", status="done", tags=("hers", "ours"), note=f"hers{SEPARATOR}ours"
+    )
+    assert again.annotations == {paper(1): expected}
     again.close()
 
 

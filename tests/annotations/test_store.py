@@ -3,20 +3,28 @@
 import stat
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.annotations.material import (
+    begun,
+    described,
+    listed,
     note,
     opened,
     paper,
     read,
+    searched,
     star,
+    tag,
+    with_everything,
     write_by_hand,
 )
-from tui_reader.annotation import Annotation, Change
-from tui_reader.annotations.store import LONGEST_NOTE, AnnotationStore
+from tui_reader.annotation import Annotation, Change, Holdings, ReadingList, SavedSearch
+from tui_reader.annotations.store import AnnotationStore
+from tui_reader.annotations.tidying import LONGEST_NOTE
 from tui_reader.errors import PaperReadError
 from tui_reader.files.writing import _temporary_prefix
 from tui_reader.papers import PaperId
@@ -43,7 +51,7 @@ def test_what_was_saved_is_there_tomorrow(tmp_path: Path) -> None:
     store.close()
     again = opened(tmp_path)
     assert again.annotations == {
-        paper(1): Annotation("Title 1", starred=True, read=True),
+        paper(1): Annotation("Title 1", star="true", status="read"),
         paper(2): Annotation("Title 2", note="worth\na look"),
     }
     again.close()
@@ -72,7 +80,7 @@ def test_closing_saves(tmp_path: Path) -> None:
     store.apply([star(1)])
     store.close()
     assert "starred: true" in (tmp_path / "annotations.yaml").read_text()
-    assert list((tmp_path / "state").rglob("*.jsonl")) == []
+    assert list((tmp_path / "state").rglob("journal/*.jsonl")) == []
 
 
 def test_a_closed_store_takes_nothing(tmp_path: Path) -> None:
@@ -129,6 +137,93 @@ def test_text_is_cleaned_when_it_comes_from_the_file(tmp_path: Path) -> None:
     store.close()
 
 
+def test_names_and_lines_are_cleaned_on_their_way_in(tmp_path: Path) -> None:
+    store = opened(tmp_path)
+    dirty = "\x1b[2J a \u202e\r\n\tb\x07 "
+    store.apply([tag(1, dirty), listed(1, dirty, " 2.50 ")])
+    store.apply([begun(dirty, dirty), described(dirty, dirty), searched(dirty, dirty)])
+    assert store.holdings == Holdings(
+        {paper(1): Annotation("Title 1", tags=("a b",), lists=(("a b", Decimal("2.5")),))},
+        {"a b": ReadingList("a b", "a b")},
+        {"a b": SavedSearch("a b")},
+    )
+    store.close()
+    again = opened(tmp_path)
+    assert again.holdings == store.holdings
+    again.close()
+
+
+def test_names_and_lines_are_cleaned_when_they_come_from_the_file(tmp_path: Path) -> None:
+    dirty = '"\\e[2J a \\u202e\\n b\\a "'
+    write_by_hand(
+        tmp_path,
+        f"papers:\n  a:\n    tags: [{dirty}]\n    lists: {{{dirty}: 1}}\n"
+        f"lists:\n  {dirty}:\n    created: {dirty}\n    description: {dirty}\n"
+        f"searches:\n  {dirty}:\n    query: {dirty}\n",
+    )
+    store = opened(tmp_path)
+    assert store.holdings == Holdings(
+        {PaperId("a"): Annotation(tags=("a b",), lists=(("a b", Decimal(1)),))},
+        {"a b": ReadingList("a b", "a b")},
+        {"a b": SavedSearch("a b")},
+    )
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Change(paper(1), "", "star", "", "tomorrow"),
+        Change(paper(1), "", "status", "", "maybe"),
+        Change(paper(1), "", "status", "maybe", ""),
+        listed(1, "l", "first"),
+        listed(1, "l", "NaN"),
+        listed(1, "l", "1e99"),
+        listed(1, "", "1"),
+        tag(1, '"'),
+        tag(1, "x" * 101),
+        begun(" "),
+        searched("", "q"),
+    ],
+    ids=lambda change: f"{change.field} {change.new[:9]}",
+)
+def test_what_the_file_could_not_say_is_refused_and_the_rest_of_the_act_with_it(
+    tmp_path: Path, wrong: Change
+) -> None:
+    store = opened(tmp_path)
+    with pytest.raises(PaperReadError):
+        store.apply([star(1), wrong])
+    assert (store.holdings, list(store.acts()), store.unsaved) == (Holdings(), [], "")
+    store.close()
+
+
+def test_a_name_too_long_that_was_written_by_hand_can_be_taken_away(tmp_path: Path) -> None:
+    name = "long " * 30
+    write_by_hand(tmp_path, f"papers:\n  {paper(1)}:\n    note: n\n    tags: [{name}]\n")
+    store = opened(tmp_path)
+    store.apply([tag(1, name, new=False)])
+    assert store.annotations[paper(1)].tags == ()
+    store.close()
+
+
+def test_what_is_not_changed_stays_the_same_mapping_through_everything(tmp_path: Path) -> None:
+    write_by_hand(tmp_path, with_everything(range(9)))
+    store = opened(tmp_path)
+    papers, searches = store.holdings.papers, store.holdings.searches
+    store.apply([begun("new"), described("train", "x")])
+    store.apply([star(1)])
+    store.apply([star(1, new=False)])
+    lists = store.holdings.lists
+    assert store.holdings.searches is searches
+    assert store.annotations is not papers
+    papers = store.annotations
+    assert store.save()
+    assert not store.refresh()
+    assert store.save()
+    assert (store.holdings.papers is papers, store.holdings.lists is lists) == (True, True)
+    store.close()
+
+
 def test_a_blank_note_is_no_note(tmp_path: Path) -> None:
     store = opened(tmp_path)
     store.apply([note(1, " \n\t\n")])
@@ -149,7 +244,7 @@ def test_a_note_too_long_is_refused_not_cut(tmp_path: Path) -> None:
 def test_an_id_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     store = opened(tmp_path)
     with pytest.raises(PaperReadError):
-        store.apply([Change(PaperId("\ud800"), "", "starred", False, True)])
+        store.apply([Change(PaperId("\ud800"), "", "star", "", "true")])
     assert store.annotations == {}
     store.close()
 

@@ -6,18 +6,17 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tui_reader.annotation import Annotation
+from tui_reader.annotation import Holdings
 from tui_reader.annotations.document import Document, UnintelligibleError
 from tui_reader.annotations.patching import patch
 from tui_reader.annotations.rendering import render
+from tui_reader.annotations.tidying import cleaned
 from tui_reader.annotations.yaml_file import parse
 from tui_reader.errors import Problem
-from tui_reader.papers import PaperId
-from tui_reader.text.clean import clean
 
 LARGEST = 32_000_000
 """Bytes; a larger file is not read."""
@@ -39,6 +38,11 @@ class Look:
     def at(cls, content: bytes | None) -> "Look":
         """What a look would see if the file had this content."""
         return cls(content, hashlib.sha256(content).hexdigest() if content is not None else "")
+
+
+def look_now(path: Path) -> Look:
+    """Read the file as it is, though somebody be writing it. Raises OSError, also where none is."""
+    return Look.at(_read(path)[0])
 
 
 def is_still(path: Path, seen: Look) -> bool:
@@ -88,60 +92,47 @@ def _read(path: Path) -> tuple[bytes, float]:
 def load(content: bytes, name: str) -> Document:
     """The document with all its text made safe to show. Raises UnintelligibleError."""
     document = parse(content, name)
-    return replace(
-        document, papers={paper: _cleaned(entry) for paper, entry in document.papers.items()}
-    )
-
-
-def _cleaned(annotation: Annotation) -> Annotation:
-    title, note = tidy_title(annotation.title), tidy_note(annotation.note)
-    if (title, note) == (annotation.title, annotation.note):
-        return annotation
-    return replace(annotation, title=title, note=note)
-
-
-def tidy_title(title: str) -> str:
-    """The title as it is kept: clean, on one line, never cut."""
-    return clean(title, multiline=False, limit=_longest(title))
-
-
-def tidy_note(note: str) -> str:
-    """The note as it is kept: clean, never cut, no space at line ends, no blank lines around."""
-    if not note:
-        return ""
-    text = clean(note, multiline=True, limit=_longest(note))
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
-
-
-def _longest(text: str) -> int:
-    # Composing characters can lengthen a text, at most threefold.
-    return 3 * len(text)
+    papers = {paper: cleaned(entry) for paper, entry in document.papers.items()}
+    return replace(document, holdings=replace(document.holdings, papers=papers))
 
 
 def next_content(
-    seen: Look, document: Document, papers: Mapping[PaperId, Annotation], name: str
+    seen: Look, document: Document, holdings: Holdings, name: str
 ) -> tuple[bytes | None, Document]:
-    """The bytes that turn `document`, as `seen` on the disk, into one with these papers.
+    """The bytes that turn `document`, as `seen` on the disk, into one with these holdings.
 
     They were read back and say exactly that. The bytes are those of `seen` where nothing changes.
     Raises UnintelligibleError where the values cannot be written faithfully.
     """
-    if papers == document.papers and (seen.content is not None or not papers):
+    if holdings == document.holdings and (seen.content is not None or holdings == Holdings()):
         return seen.content, document
     mark = codecs.BOM_UTF8 if (seen.content or b"").startswith(codecs.BOM_UTF8) else b""
-    for text in (patch(document, papers), render(papers, document.extra)):
-        if text is None:
-            continue
-        content = mark + text.encode()
-        after = _read_back(content, name)
-        if after and after.papers == papers and after.extra == document.extra:
-            return content, after
+    text = patch(document, holdings)
+    if text is not None and (after := _read_back(mark + text.encode(), document, holdings, name)):
+        return mark + text.encode(), after
+    return written_anew(document, holdings, name, mark)
+
+
+def written_anew(
+    document: Document, holdings: Holdings, name: str, mark: bytes = b""
+) -> tuple[bytes, Document]:
+    """The bytes of a whole new file with these holdings and the document's unknown fields.
+
+    They were read back. Raises UnintelligibleError.
+    """
+    content = mark + render(holdings, document.extra).encode()
+    if after := _read_back(content, document, holdings, name):
+        return content, after
     reason = "what was to be written would not read back the same, so the file is left as it is"
     raise UnintelligibleError(Problem(name, 0, reason))
 
 
-def _read_back(content: bytes, name: str) -> Document | None:
+def _read_back(content: bytes, before: Document, holdings: Holdings, name: str) -> Document | None:
     try:
-        return load(content, name)
+        after = load(content, name)
     except UnintelligibleError:
         return None
+    if after.holdings != holdings or after.extra != before.extra:
+        return None
+    # The same values in the same objects: later comparisons have next to nothing to do.
+    return replace(after, holdings=holdings)

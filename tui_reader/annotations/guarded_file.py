@@ -3,18 +3,17 @@
 It keeps the last good reading as the common ancestor of every merge. One thread at a time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tui_reader.annotation import Annotation
+from tui_reader.annotation import Holdings
 from tui_reader.annotations.annotations_file import Look, is_still, load, look, next_content
 from tui_reader.annotations.document import Document, UnintelligibleError
 from tui_reader.annotations.doubts import doubt
 from tui_reader.annotations.state_folder import LastSeen, StateFolder
 from tui_reader.errors import Problem
 from tui_reader.files.writing import write_atomically
-from tui_reader.papers import PaperId
 
 
 class GuardedFile:
@@ -77,13 +76,13 @@ class GuardedFile:
                 return
 
     def write(
-        self, seen: Look, theirs: Document, papers: Mapping[PaperId, Annotation]
+        self, seen: Look, theirs: Document, holdings: Holdings
     ) -> tuple[Look, Document] | None:
-        """Bring the file to hold these papers; None where it is no longer what was `seen`.
+        """Bring the file to hold this; None where it is no longer what was `seen`.
 
         Raises OSError, UnintelligibleError; then the file is as it was.
         """
-        content, after = next_content(seen, theirs, papers, self.name)
+        content, after = next_content(seen, theirs, holdings, self.name)
         if content is not None and content != seen.content:
             self.path.resolve().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not write_atomically(self.path, content, precheck=lambda: is_still(self.path, seen)):

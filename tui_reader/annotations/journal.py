@@ -1,25 +1,22 @@
-"""What the reader did, one JSON line per step, written before a key is acknowledged.
+"""What the reader did, one JSON line per act, written before a key is acknowledged.
 
 Each process has a file of its own and holds a lock on it for life: a journal whose lock is free
-belongs to a process that died, and whoever finds it carries its steps on.
+belongs to a process that died, and whoever finds it carries its acts on.
 """
 
 import fcntl
 import json
 import os
 import secrets
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
-from tui_reader.annotation import Change, Field
-from tui_reader.papers import PaperId
+from tui_reader.annotation import Act
+from tui_reader.annotations.act_records import act_of, line_of, record_of
 
 _ENDING = ".jsonl"
 _UNFINISHED = ".new"
-_FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 class Journal:
@@ -43,28 +40,21 @@ class Journal:
         self._size = 0
         self._steps = 0
 
-    @property
-    def steps(self) -> int:
-        """How many steps were appended so far; also the number of the last one."""
-        return self._steps
-
-    def append(self, changes: Sequence[Change]) -> int:
-        """Write one step; it survives the process's death. Returns its number.
+    def append(self, act: Act) -> None:
+        """Write one act; it survives the process's death.
 
         Raises OSError; then nothing was written.
         """
-        step = {"step": self._steps + 1, "changes": [asdict(change) for change in changes]}
-        self._write(step)
+        self._write({"step": self._steps + 1, **record_of(act)})
         self._steps += 1
-        return self._steps
 
-    def mark_saved(self, step: int) -> None:
-        """Note that the steps up to this one are in the annotations file. Raises OSError."""
-        if step >= self._steps:
+    def mark_saved(self, acts: int) -> None:
+        """Note that so many acts, the first ones, are in the annotations file. Raises OSError."""
+        if acts >= self._steps:
             os.ftruncate(self._descriptor, 0)
             self._size = 0
         else:
-            self._write({"saved": step})
+            self._write({"saved": acts})
 
     def close(self) -> None:
         """Give it up: removed where nothing is left in it, else left for the next process."""
@@ -75,7 +65,7 @@ class Journal:
             os.close(self._descriptor)
 
     def _write(self, record: dict[str, object]) -> None:
-        line = json.dumps(record, separators=(",", ":")).encode() + b"\n"
+        line = line_of(record)
         try:
             left = memoryview(line)
             while left:
@@ -94,13 +84,13 @@ class Bequest:
 
     path: Path
     descriptor: int
-    steps: tuple[tuple[Change, ...], ...]
+    acts: tuple[Act, ...]
     """What was not yet in the annotations file, in order."""
     is_understood: bool
     """Whether every whole line made sense."""
 
     def settle(self) -> None:
-        """Its steps are in the annotations file: drop it, keeping aside what was not understood."""
+        """Its acts are in the annotations file: drop it, keeping aside what was not understood."""
         with suppress(OSError):
             if self.is_understood:
                 self.path.unlink()
@@ -124,38 +114,27 @@ def bequests(folder: Path) -> list[Bequest]:
             continue
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            steps, is_understood = _read(path.read_bytes())
+            acts, is_understood = _read(path.read_bytes())
         except BlockingIOError:
             os.close(descriptor)
             continue
-        found.append(Bequest(path, descriptor, steps, is_understood))
+        found.append(Bequest(path, descriptor, acts, is_understood))
     return found
 
 
-def _read(content: bytes) -> tuple[tuple[tuple[Change, ...], ...], bool]:
+def _read(content: bytes) -> tuple[tuple[Act, ...], bool]:
     # Behind the last line end there is nothing, or a line that was never acknowledged.
     lines = content.split(b"\n")[:-1]
-    steps: dict[int, tuple[Change, ...]] = {}
+    acts: dict[int, Act] = {}
     is_understood = True
     for line in lines:
         try:
             record = json.loads(line)
             if "saved" in record:
                 saved = int(record["saved"])
-                steps = {number: step for number, step in steps.items() if number > saved}
+                acts = {number: act for number, act in acts.items() if number > saved}
             else:
-                steps[int(record["step"])] = tuple(map(_change, record["changes"]))
-        except (ValueError, KeyError, TypeError, RecursionError):
+                acts[int(record["step"])] = act_of(record)
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             is_understood = False
-    return tuple(steps[number] for number in sorted(steps)), is_understood
-
-
-def _change(record: dict[str, object]) -> Change:
-    field = _FIELDS[_FIELDS.index(record["field"])]
-    old, new = record["old"], record["new"]
-    kind = str if field == "note" else bool
-    if not isinstance(old, kind) or not isinstance(new, kind):
-        raise TypeError(f"{field} with a value of another type")
-    return Change(
-        PaperId(str(record["id"])), str(record["title"]), field, old, new, str(record["at"])
-    )
+    return tuple(acts[number] for number in sorted(acts)), is_understood

@@ -1,40 +1,52 @@
 """From values to the text of an annotations file: the same values always give the same text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tui_reader.annotation import Annotation
-from tui_reader.annotations.document import SENTINEL, VERSION, Plain
-from tui_reader.papers import PaperId
+from tui_reader.annotation import Annotation, Holdings, ReadingList, SavedSearch
+from tui_reader.annotations.document import SECTIONS, SENTINEL, VERSION, Entry, Plain, entries
 
 HEADER = """\
-# Stars, read marks and notes, kept by paperread: one block per paper, sorted by id.
-# Edit it as you like, also while paperread runs: both sides' changes are merged.
-# Fields it does not know are kept. A save changes only the blocks of the papers that changed;
-# comments elsewhere stay, comments inside such a block do not.
+# Stars, statuses, tags, lists and notes, kept by paperread: one block per paper, sorted by id,
+# then one per reading list and one per saved search. A paper says which lists it is in, and its
+# place there. Edit it as you like, also while paperread runs: both sides' changes are merged.
+# Fields it does not know are kept. A save changes only the blocks of what changed; comments
+# elsewhere stay, comments inside such a block do not.
 """
 _LONGEST_SIMPLE_KEY = 1000  # YAML allows 1024 characters, quotes and escapes included
 _WIDEST_STEP = 8  # YAML gives one figure to the margin of a block
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # Words, numbers and dates: safe without quotes wherever a value may stand.
 _BARE = re.compile(r"[-+.]?\w[\w.+-]*(?:[: ]\w[\w.+-]*)*|~|", re.ASCII)
+# Words that no reader of YAML takes for anything else, also between brackets.
+_BARE_NAME = re.compile(
+    r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[a-z][\w-]*(?: [\w-]+)*", re.A | re.I
+)
 
 
-def render(papers: Mapping[PaperId, Annotation], extra: Sequence[tuple[str, object]] = ()) -> str:
+def render(holdings: Holdings, extra: Sequence[tuple[str, object]] = ()) -> str:
     """The whole file."""
-    lines = [f"version: {VERSION}", "papers:"]
-    for paper in sorted(papers):
-        lines += paper_lines(paper, papers[paper])
+    lines = [f"version: {VERSION}"]
+    for section in SECTIONS:
+        blocks = entries(holdings, section)
+        if blocks or section == "papers":
+            lines.append(f"{section}:")
+        for name in sorted(blocks):
+            lines += block_lines(name, blocks[name])
     for name, value in extra:
         lines += _field(name, value, "")
     return HEADER + "\n".join([*lines, SENTINEL]) + "\n"
 
 
-def paper_lines(paper: PaperId, annotation: Annotation, indent: int = 2) -> list[str]:
-    """One paper's block, its first line indented by `indent` spaces, the next by one step more."""
+def block_lines(name: str, entry: Entry, indent: int = 2) -> list[str]:
+    """One block, its first line indented by `indent` spaces, the next by one step more."""
     step = indent if indent <= _WIDEST_STEP else 2
-    fields = list(_paper_fields(annotation, " " * (indent + step), step))
-    return [*_key(quoted(paper), " " * indent, "" if fields else " {}"), *fields]
+    margin = " " * (indent + step)
+    if isinstance(entry, Annotation):
+        fields = list(_paper_fields(entry, margin, step))
+    else:
+        fields = list(_plain_fields(entry, margin))
+    return [*_key(quoted(name), " " * indent, "" if fields else " {}"), *fields]
 
 
 def quoted(text: str) -> str:
@@ -58,14 +70,38 @@ def _escaped(sign: str) -> str:
 def _paper_fields(annotation: Annotation, margin: str, step: int) -> Iterator[str]:
     if annotation.title:
         yield f"{margin}title: {quoted(annotation.title)}"
-    if annotation.starred:
-        yield f"{margin}starred: true"
-    if annotation.read:
-        yield f"{margin}read: true"
+    if annotation.star:
+        yield f"{margin}starred: {annotation.star}"
+    if annotation.status:
+        yield f"{margin}status: {annotation.status}"
+    if annotation.tags:
+        yield f"{margin}tags: [{', '.join(map(_name, annotation.tags))}]"
+    if annotation.lists:
+        ranks = (f"{_inner_key(_name(name))}: {rank:f}" for name, rank in annotation.lists)
+        yield f"{margin}lists: {{{', '.join(ranks)}}}"
     if annotation.note:
         yield from _note(annotation.note, margin, step)
-    for name, value in annotation.extra:
+    yield from _extra(annotation.extra, margin)
+
+
+def _plain_fields(entry: ReadingList | SavedSearch, margin: str) -> Iterator[str]:
+    if isinstance(entry, ReadingList):
+        if entry.created:
+            yield f"{margin}created: {_scalar(Plain(entry.created))}"
+        if entry.description:
+            yield f"{margin}description: {quoted(entry.description)}"
+    elif entry.query:
+        yield f"{margin}query: {quoted(entry.query)}"
+    yield from _extra(entry.extra, margin)
+
+
+def _extra(fields: Iterable[tuple[str, object]], margin: str) -> Iterator[str]:
+    for name, value in fields:
         yield from _field(name, value, margin)
+
+
+def _name(name: str) -> str:
+    return name if _BARE_NAME.fullmatch(name) else quoted(name)
 
 
 def _note(note: str, margin: str, step: int) -> Iterator[str]:
@@ -84,6 +120,10 @@ def _note(note: str, margin: str, step: int) -> Iterator[str]:
 
 def _fits_block(line: str) -> bool:
     return line.isprintable() and not line.endswith(" ")
+
+
+def _inner_key(name: str) -> str:
+    return name if len(name) <= _LONGEST_SIMPLE_KEY else f"? {name}"
 
 
 def _key(name: str, margin: str, rest: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The folder where paperread keeps what it needs to look after one annotations file.
 
-It holds the lock, what the file was when last seen whole, journals, backups and recovery files.
+It holds the lock, what the file was when last seen whole, journals, backups, recovery files
+and the history.
 Nothing in it is the reader's own; it is named by the file's real path, so that two annotations
 files never share one.
 """
@@ -18,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui_reader.annotations.backups import Backups
+from tui_reader.annotations.history import History
 from tui_reader.files.writing import write_atomically
 
 _LOCK_TIMEOUT = 10.0  # seconds
@@ -45,6 +47,7 @@ class StateFolder:
         self.journals = self.folder / "journal"
         self.backups = Backups(self.folder / "backups")
         self.last_seen_file = self.folder / "last-seen.json"
+        self.history = History(self.folder / "history.jsonl")
         self._lock = self.folder / "lock"
 
     def make(self) -> None:

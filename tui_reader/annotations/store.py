@@ -1,38 +1,36 @@
-"""The reader's stars, read marks and notes: kept in memory, journalled, folded into one YAML file.
+"""All that the reader wrote: kept in memory, journalled, folded into one YAML file.
 
 An acknowledged change is in the journal and survives the process; the file is never written over
 while it cannot be understood. Two locks: `_memory` is held for microseconds, so that a key never
 waits for the disk; `_saving` lets one thread at a time deal with the file.
 """
 
+import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from types import MappingProxyType
 
-from tui_reader.annotation import Annotation, Change
-from tui_reader.annotations.annotations_file import tidy_note, tidy_title
+from tui_reader.annotation import Act, Annotation, Change, Holdings, Kind
+from tui_reader.annotations.changing import with_changes, without_emptied
 from tui_reader.annotations.document import UnintelligibleError
 from tui_reader.annotations.guarded_file import GuardedFile
 from tui_reader.annotations.journal import Bequest, Journal, bequests
-from tui_reader.annotations.merge import merge, with_changes
+from tui_reader.annotations.merge import merge
 from tui_reader.annotations.rendering import render
 from tui_reader.annotations.state_folder import StateFolder
+from tui_reader.annotations.tidying import tidied
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.files.writing import remove_stale_temporaries
 from tui_reader.papers import PaperId
 from tui_reader.text.clean import clean
 
-LONGEST_NOTE = 1_000_000
-"""Characters; a longer one is refused, never cut."""
 _ROUNDS = 5
 
 
 class AnnotationStore:
-    """All annotations of one file. Every method may be called from any thread."""
+    """All that is in one annotations file. Every method may be called from any thread."""
 
     def __init__(self, path: Path, state_dir: Path) -> None:
         self._file = GuardedFile(path, clean(path.name, multiline=False))
@@ -41,22 +39,27 @@ class AnnotationStore:
         self._bequests: list[Bequest] = []
         self._memory = Lock()
         self._saving = Lock()
-        self._ours: dict[PaperId, Annotation] = {}  # replaced, never mutated
-        self._shown = self._ours, MappingProxyType(self._ours)
-        self._steps: list[tuple[Change, ...]] = []
-        self._saved_steps = 0
+        self._ours = Holdings()  # replaced, never mutated
+        self._waiting: list[Act] = []
+        self._settled = 0
+        self.run = secrets.token_hex(4)
+        """Tells this run's acts from those of others."""
+        self.begun = ""
+        """When this run began, as acts tell of times; what dead runs left was done before."""
         self._is_closed = False
         self._unread: Problem | None = None
         self._unwritten: Problem | None = None
         self._unguarded: Problem | None = None
 
     @property
-    def annotations(self) -> Mapping[PaperId, Annotation]:
+    def holdings(self) -> Holdings:
         """An immutable snapshot, replaced with every change and with nothing else."""
-        ours = self._ours
-        if self._shown[0] is not ours:
-            self._shown = ours, MappingProxyType(ours)
-        return self._shown[1]
+        return self._ours
+
+    @property
+    def annotations(self) -> Mapping[PaperId, Annotation]:
+        """What is said of papers; the same mapping until that changes."""
+        return self._ours.papers
 
     @property
     def problem(self) -> Problem | None:
@@ -77,6 +80,7 @@ class AnnotationStore:
         Never raises for what the files hold or for a disk that fails: `problem` tells.
         """
         with self._saving:
+            self.begun = _now("microseconds")
             try:
                 self._folder.make()
                 self._file.folder = self._folder
@@ -88,26 +92,40 @@ class AnnotationStore:
                 self._do_without_journal(error)
             self._load()
 
-    def apply(self, changes: Sequence[Change]) -> None:
-        """Journal the changes as one step, then show them.
+    def apply(self, changes: Sequence[Change], kind: Kind = "do", of: str = "") -> Act:
+        """Journal the changes as one act, then show them; returns the act as it was taken.
 
         A note that changed since `change.old` is not lost: both texts are kept.
-        Raises PaperReadError where the step cannot be journalled; then nothing has changed.
+        Raises PaperReadError where the act cannot be journalled; then nothing has changed.
         """
-        step = tuple(map(_tidied, changes))
-        if not step:
-            return
+        at = _now()
+        act = Act(
+            tuple(tidied(change, at) for change in changes),
+            secrets.token_hex(6), at, kind, of, self.run,
+        )  # fmt: skip
+        if not act.changes and not of:
+            return act
         with self._memory:
             if self._is_closed:
                 raise PaperReadError(f"{self._file.name}: closed, nothing is taken any more")
             if self._journal:
                 try:
-                    self._journal.append(step)
+                    self._journal.append(act)
                 except OSError as error:
                     message = f"the change could not be kept: {_reason(error)}"
                     raise PaperReadError(message) from error
-            self._steps.append(step)
-            self._ours = with_changes(self._ours, step)
+            self._waiting.append(act)
+            self._ours = with_changes(self._ours, act.changes)
+        return act
+
+    def acts(self) -> Sequence[Act]:
+        """What was done so far, in earlier runs and by other copies, too; the oldest first."""
+        with self._memory:
+            left = _acts(self._bequests)
+            recent = [*left, *self._waiting]
+        past = self._folder.history.acts()
+        known = {act.id for act in past}
+        return [*past, *(act for act in recent if act.id not in known)]
 
     def save(self) -> bool:
         """Bring the file up to date, merging what others wrote meanwhile.
@@ -118,7 +136,7 @@ class AnnotationStore:
             return self._save()
 
     def refresh(self) -> bool:
-        """Look at the file; True when somebody else's change came into `annotations`."""
+        """Look at the file; True when somebody else's change came into `holdings`."""
         with self._saving:
             before = self._ours
             try:
@@ -133,7 +151,7 @@ class AnnotationStore:
             if not self._file.is_news(seen):
                 return False
             ours, upto = self._snapshot()
-            self._publish(merge(self._file.base.papers, ours, theirs.papers), upto)
+            self._publish(merge(self._file.base.holdings, ours, theirs.holdings), upto)
             self._file.accept(theirs, seen)
             return self._ours != before
 
@@ -168,27 +186,25 @@ class AnnotationStore:
             self._file.fall_back()
         else:
             self._file.accept(document, seen)
-        left = [change for bequest in self._bequests for step in bequest.steps for change in step]
-        left.sort(key=lambda change: change.at)
-        self._ours = with_changes(self._file.base.papers, left)
+        left = sorted(_acts(self._bequests), key=lambda act: act.at)
+        self._ours = with_changes(self._file.base.holdings, _changes(left))
         for bequest in self._bequests:
-            if not bequest.steps:
+            if not bequest.acts:
                 bequest.settle()
-        self._bequests = [bequest for bequest in self._bequests if bequest.steps]
+        self._bequests = [bequest for bequest in self._bequests if bequest.acts]
 
     def _is_waiting(self) -> bool:
-        return bool(self._steps or self._bequests)
+        return bool(self._waiting or self._bequests)
 
-    def _snapshot(self) -> tuple[dict[PaperId, Annotation], int]:
-        """What is in memory, and how many of the waiting steps are in it."""
+    def _snapshot(self) -> tuple[Holdings, int]:
+        """What is in memory, and how many of the waiting acts are in it."""
         with self._memory:
-            return self._ours, len(self._steps)
+            return self._ours, len(self._waiting)
 
-    def _publish(self, merged: Mapping[PaperId, Annotation], upto: int) -> None:
-        """Take over a merged state, with the steps that came while it was being made."""
+    def _publish(self, merged: Holdings, upto: int) -> None:
+        """Take over a merged state, with the acts that came while it was being made."""
         with self._memory:
-            later = [change for step in self._steps[upto:] for change in step]
-            self._ours = with_changes(merged, later)
+            self._ours = with_changes(merged, _changes(self._waiting[upto:]))
 
     def _save(self) -> bool:
         if not self._is_waiting():
@@ -215,8 +231,8 @@ class AnnotationStore:
         """One attempt; False where somebody else wrote the file in the middle of it."""
         seen, theirs = self._file.read()
         ours, upto = self._snapshot()
-        merged = merge(self._file.base.papers, ours, theirs.papers)
-        merged = _without_emptied(merged, theirs.papers)
+        merged = merge(self._file.base.holdings, ours, theirs.holdings)
+        merged = without_emptied(merged, theirs.papers)
         self._back_up(seen.content)
         written = self._file.write(seen, theirs, merged)
         if written is None:
@@ -229,14 +245,17 @@ class AnnotationStore:
         return True
 
     def _settle(self, upto: int) -> None:
-        """The first `upto` waiting steps are in the file: the journals may forget them."""
+        """The first `upto` waiting acts are in the file: the journals may forget them."""
         with self._memory:
-            del self._steps[:upto]
-            self._saved_steps += upto
+            done = [*_acts(self._bequests), *self._waiting[:upto]]
+        self._folder.history.log(done)
+        with self._memory:
+            del self._waiting[:upto]
+            self._settled += upto
             if self._journal:
-                # Steps that are told twice do no harm; the next save tries again.
+                # Acts that are told twice do no harm; the next save tries again.
                 with suppress(OSError):
-                    self._journal.mark_saved(self._saved_steps)
+                    self._journal.mark_saved(self._settled)
         for bequest in self._bequests:
             bequest.settle()
         self._bequests = []
@@ -264,32 +283,16 @@ class AnnotationStore:
         self._unread = None
 
 
-def _without_emptied(
-    merged: Mapping[PaperId, Annotation], theirs: Mapping[PaperId, Annotation]
-) -> dict[PaperId, Annotation]:
-    """Without papers whose last mark was taken away; a bare title the reader wrote stays."""
-    return {
-        paper: annotation
-        for paper, annotation in merged.items()
-        if not annotation.is_blank or (paper in theirs and theirs[paper].is_blank)
-    }
+def _acts(left: Sequence[Bequest]) -> list[Act]:
+    return [act for bequest in left for act in bequest.acts]
 
 
-def _tidied(change: Change) -> Change:
-    try:
-        change.id.encode()
-    except UnicodeEncodeError as error:
-        raise PaperReadError("a paper without a proper id cannot be annotated") from error
-    is_note = change.field == "note"
-    if is_note and len(str(change.new)) > LONGEST_NOTE:
-        raise PaperReadError(f"the note is longer than {LONGEST_NOTE:,} characters")
-    return replace(
-        change,
-        title=tidy_title(change.title),
-        old=tidy_note(str(change.old)) if is_note else bool(change.old),
-        new=tidy_note(str(change.new)) if is_note else bool(change.new),
-        at=change.at or datetime.now(UTC).isoformat(timespec="milliseconds"),
-    )
+def _changes(acts: Sequence[Act]) -> list[Change]:
+    return [change for act in acts for change in act.changes]
+
+
+def _now(exactness: str = "milliseconds") -> str:
+    return datetime.now(UTC).isoformat(timespec=exactness)
 
 
 def _reason(error: OSError) -> str:

@@ -1,30 +1,48 @@
 """From the bytes of an annotations file to its values, or to the line that cannot be understood."""
 
-from tui_reader.annotation import Annotation
-from tui_reader.annotations.document import VERSION, Document, Plain, Span, UnintelligibleError
+from collections.abc import Callable
+from typing import TypeVar
+
+from tui_reader.annotation import Annotation, Holdings, ReadingList, SavedSearch
+from tui_reader.annotations.document import (
+    SECTIONS,
+    VERSION,
+    Document,
+    Section,
+    SectionName,
+    Span,
+    UnintelligibleError,
+)
+from tui_reader.annotations.tidying import tidy_name
+from tui_reader.annotations.yaml_entries import (
+    annotation,
+    field_name,
+    is_nothing,
+    plain_value,
+    reading_list,
+    saved_search,
+)
 from tui_reader.annotations.yaml_nodes import (
-    Listed,
     Mapped,
     Node,
     NotUnderstoodError,
     Scalar,
+    Taker,
     compose,
 )
 from tui_reader.errors import Problem
 from tui_reader.papers import PaperId
 
-_TRUE = frozenset({"true", "yes", "on", "y", "1"})
-_FALSE = frozenset({"false", "no", "off", "n", "0", "", "~", "null"})
+_T = TypeVar("_T")
 
 
 def parse(content: bytes, name: str) -> Document:
-    """Read the file's values exactly as written; `name` is what it is called in problems.
+    """Read the file's values, titles and notes as written; `name` is what problems call it.
 
     Raises UnintelligibleError; a file of nothing but comments is an empty document.
     """
     try:
-        text = content.decode().removeprefix("\ufeff")
-        return _document(text, compose(text))
+        return _Reading(content.decode().removeprefix("\ufeff")).document()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         problem = Problem(name, line, f"byte {content[error.start]:#04x} is not UTF-8")
@@ -33,86 +51,67 @@ def parse(content: bytes, name: str) -> Document:
     raise UnintelligibleError(problem)
 
 
-def _document(text: str, root: Node | None) -> Document:
-    if root is None or _is_nothing(root):
-        return Document(text=text)
-    if not isinstance(root, Mapped):
-        raise NotUnderstoodError(root.line, "the file must hold fields such as `papers:`")
-    papers: dict[PaperId, Annotation] = {}
-    spans: dict[PaperId, Span] = {}
-    extra = []
-    papers_end = -1
-    for key, value in root.pairs:
-        if key.text == "version":
-            _check_version(value)
-        elif key.text == "papers":
-            papers_end = key.end
-            for name, entry in _fields(value, "papers"):
-                paper = PaperId(name.text)
-                papers[paper] = _annotation(entry)
-                spans[paper] = Span(name.start, entry.end)
-        else:
-            extra.append((_name(key), _plain_value(value)))
-    return Document(papers, tuple(extra), text, spans, papers_end)
+class _Reading:
+    """One reading of a text; collects the blocks as they come."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._papers: dict[PaperId, Annotation] = {}
+        self._lists: dict[str, ReadingList] = {}
+        self._searches: dict[str, SavedSearch] = {}
+        self._spans: dict[SectionName, dict[str, Span]] = {name: {} for name in SECTIONS}
+
+    def document(self) -> Document:
+        """What the text says. Raises NotUnderstoodError."""
+        takers = {
+            "papers": self._take_paper,
+            "lists": self._taker("lists", self._lists, reading_list),
+            "searches": self._taker("searches", self._searches, saved_search),
+        }
+        root = compose(self._text, takers)
+        if root is None or is_nothing(root):
+            return Document(text=self._text)
+        if not isinstance(root, Mapped):
+            raise NotUnderstoodError(root.line, "the file must hold fields such as `papers:`")
+        sections: dict[SectionName, Section] = {}
+        extra = []
+        for key, value in root.pairs:
+            section = next((name for name in SECTIONS if name == key.text), None)
+            if section is not None:
+                _check_section(section, value)
+                sections[section] = Section(key.end, self._spans[section])
+            elif key.text == "version":
+                _check_version(value)
+            else:
+                extra.append((field_name(key), plain_value(value)))
+        holdings = Holdings(self._papers, self._lists, self._searches)
+        return Document(holdings, tuple(extra), self._text, sections)
+
+    def _take_paper(self, key: Scalar, entry: Node) -> None:
+        self._papers[PaperId(key.text)] = annotation(entry)
+        self._spans["papers"][key.text] = Span(key.start, entry.end)
+
+    def _taker(
+        self, section: SectionName, entries: dict[str, _T], read: Callable[[Node], _T]
+    ) -> Taker:
+        """Takes blocks by their names as they are shown; of two that look the same, neither."""
+
+        def take(key: Scalar, entry: Node) -> None:
+            name = tidy_name(key.text)
+            if not name or name in entries:
+                reason = f"a second {name!r}" if name else "a name without a letter"
+                raise NotUnderstoodError(key.line, f"{reason} among the {section}")
+            entries[name] = read(entry)
+            self._spans[section][name] = Span(key.start, entry.end)
+
+        return take
+
+
+def _check_section(name: str, value: Node) -> None:
+    if not isinstance(value, Mapped) and not is_nothing(value):
+        raise NotUnderstoodError(value.line, f"{name} must hold fields, one per line")
 
 
 def _check_version(value: Node) -> None:
     if not isinstance(value, Scalar) or value.text != VERSION:
         raise NotUnderstoodError(value.line, f"not version {VERSION}: another program's file")
-
-
-def _annotation(entry: Node) -> Annotation:
-    title = note = ""
-    starred = read = False
-    extra = []
-    for key, value in _fields(entry, "a paper"):
-        if key.text == "title":
-            title = _text(value, "title")
-        elif key.text == "note":
-            note = _text(value, "note")
-        elif key.text == "starred":
-            starred = _flag(value, "starred")
-        elif key.text == "read":
-            read = _flag(value, "read")
-        else:
-            extra.append((_name(key), _plain_value(value)))
-    return Annotation(title, starred, read, note, tuple(extra))
-
-
-def _fields(value: Node, what: str) -> list[tuple[Scalar, Node]]:
-    if isinstance(value, Mapped):
-        return value.pairs
-    if _is_nothing(value):
-        return []
-    raise NotUnderstoodError(value.line, f"{what} must hold fields, one per line")
-
-
-def _is_nothing(value: Node) -> bool:
-    return isinstance(value, Scalar) and value.is_plain and not value.text
-
-
-def _text(value: Node, name: str) -> str:
-    if isinstance(value, Scalar):
-        return value.text
-    raise NotUnderstoodError(value.line, f"{name} must be text")
-
-
-def _flag(value: Node, name: str) -> bool:
-    word = value.text.strip().lower() if isinstance(value, Scalar) else None
-    if word in _TRUE:
-        return True
-    if word in _FALSE:
-        return False
-    raise NotUnderstoodError(value.line, f"{name} must be true or false")
-
-
-def _name(key: Scalar) -> str:
-    return Plain(key.text) if key.is_plain else key.text
-
-
-def _plain_value(value: Node) -> object:
-    if isinstance(value, Scalar):
-        return _name(value)
-    if isinstance(value, Listed):
-        return [_plain_value(item) for item in value.items]
-    return {_name(key): _plain_value(item) for key, item in value.pairs}

@@ -1,0 +1,113 @@
+"""Holdings after changes, which may have been made on an older state of them: pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from tui_reader.annotation import (
+    BLANK,
+    Annotation,
+    Change,
+    Field,
+    Holdings,
+    ReadingList,
+    SavedSearch,
+    same_name,
+)
+from tui_reader.annotations.merge import merged_value
+from tui_reader.annotations.tidying import in_order, status_of
+from tui_reader.papers import PaperId
+
+_K = TypeVar("_K", bound=str)
+_T = TypeVar("_T")
+
+
+def with_changes(holdings: Holdings, changes: Sequence[Change]) -> Holdings:
+    """The holdings after `changes`. Repeating it changes nothing.
+
+    What somebody else made of the same field meanwhile is merged with what ours comes to.
+    """
+    papers: dict[PaperId, Annotation] = {}
+    lists: dict[str, ReadingList] = {}
+    searches: dict[str, SavedSearch] = {}
+    titles = {change.id: change.title for change in changes}
+    for (paper, field, name), chain in _chains(changes).items():
+        if field == "query":
+            search = holdings.searches.get(name, SavedSearch())
+            searches[name] = replace(search, query=_after(field, chain, search.query))
+        elif field in ("created", "description"):
+            own = lists.get(name) or holdings.lists.get(name, ReadingList())
+            new = _after(field, chain, own.value(field))
+            created, described = (new, own.description), (own.created, new)
+            lists[name] = ReadingList(*(created if field == "created" else described), own.extra)
+        else:
+            before = papers.get(paper) or holdings.papers.get(paper, BLANK)
+            new = _after(field, chain, before.value(field, name))
+            papers[paper] = _with_value(before, titles[paper] or before.title, field, name, new)
+    return Holdings(
+        _replaced(holdings.papers, papers),
+        _replaced(holdings.lists, lists, ReadingList()),
+        _replaced(holdings.searches, searches, SavedSearch()),
+    )
+
+
+def without_emptied(merged: Holdings, theirs: Mapping[PaperId, Annotation]) -> Holdings:
+    """Without papers whose last mark was taken away; a bare title the reader wrote stays."""
+    blank = {paper for paper, said in merged.papers.items() if said.is_blank}
+    emptied = {paper for paper in blank if paper not in theirs or not theirs[paper].is_blank}
+    if not emptied:
+        return merged
+    papers = {paper: said for paper, said in merged.papers.items() if paper not in emptied}
+    return replace(merged, papers=papers)
+
+
+def _chains(changes: Sequence[Change]) -> dict[tuple[PaperId, Field, str], list[str]]:
+    """The states that each field went through, the one it began with first."""
+    found: dict[tuple[PaperId, Field, str], list[str]] = {}
+    for change in changes:
+        name = change.name.casefold() if change.field == "tag" else change.name
+        found.setdefault((change.id, change.field, name), [change.old]).append(change.new)
+    return found
+
+
+def _after(field: Field, chain: list[str], current: str) -> str:
+    # A state the chain went through is not somebody else's: it was saved half-way. A tag is there
+    # or not, so that nobody can have made a third thing of it.
+    if current in chain or field == "tag":
+        return chain[-1]
+    return merged_value(field, chain[0], chain[-1], current)
+
+
+def _with_value(said: Annotation, title: str, field: Field, name: str, new: str) -> Annotation:
+    match field:
+        case "star":
+            return replace(said, title=title, star=new)
+        case "status":
+            return replace(said, title=title, status=status_of(new))
+        case "note":
+            return replace(said, title=title, note=new)
+        case "tag":
+            left = [tag for tag in said.tags if not same_name(tag, name)]
+            return replace(said, title=title, tags=in_order([*left, new] if new else left))
+        case _:
+            ranks = {each: rank for each, rank in said.lists if each != name}
+            if new:
+                ranks[name] = Decimal(new)
+            return replace(said, title=title, lists=tuple(sorted(ranks.items())))
+
+
+def _replaced(
+    entries: Mapping[_K, _T], changed: Mapping[_K, _T], blank: _T | None = None
+) -> Mapping[_K, _T]:
+    """With changed entries, without those that are blank; the same mapping where none differs."""
+    gone = [name for name, entry in changed.items() if entry == blank]
+    fresh = {
+        name: entry for name, entry in changed.items() if entry not in (blank, entries.get(name))
+    }
+    if not fresh and entries.keys().isdisjoint(gone):
+        return entries
+    after = {**entries, **fresh}
+    for name in gone:
+        after.pop(name, None)
+    return after
