@@ -79,6 +79,9 @@ def test_what_stands_around_the_piece_stays(text: str, cursor: int, completion: 
         ("GPT-4|", None, "GPT-4"),
         ("date:2025..las|", "date", "las"),
         ("date:>this|", "date", "this"),
+        ("starred:2025..las|", "starred", "las"),
+        ("tag:ra|", "tag", "ra"),
+        ("tag:to-re|", "tag", "to-re"),
         ("seen:(2024) 05|", None, "05"),
     ],
 )
@@ -103,6 +106,7 @@ def test_of_a_phrase_the_last_word_is_unfinished() -> None:
 
 def test_a_name_is_completed_whole_with_its_quotation_marks() -> None:
     name = '"Geoffrey Hinton"'
+    assert finished("list:to|", '"to read"') == 'list:"to read"|'
 
     assert finished("author:hin|", name) == f"author:{name}|"
     assert finished('author:"geoffrey h|', name) == f"author:{name}|"
@@ -142,5 +146,6 @@ def test_the_values_of_a_filter_are_offered_and_understood(field: str) -> None:
 
 def test_a_value_is_offered_by_its_beginning_until_it_is_there() -> None:
     assert values("is:st|") == ["starred"]
+    assert values("is:read|") == ["reading"]
     assert values("is:starred|") == []
     assert values("date:2025-03..to|") == ["today"]

@@ -18,9 +18,10 @@ from tui_reader.queries.tree import (
 )
 
 UNKNOWN = (
-    "is no field; the fields are "
-    "title, author, abstract, venue, keyword, note, year, date, seen, is, has, id, sort"
+    "is no field; use title, author, abstract, venue, keyword, note, year, date, seen, is, has, "
+    "tag, list, starred, id, sort"
 )
+STATES = "new, starred, unread, read, to-read, reading, done or skipped"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,9 @@ def test_an_unknown_field_is_searched_as_words_and_named(text: str, tree: Node) 
     [
         ("is:starred", "starred"), ("is:read", "read"), ("is:unread", "unread"),
         ("has:note", "note"), ("is:new", "new"), ("has:code", "code"), ("has:pdf", "pdf"),
-        ("IS:Starred", "starred"), ('is:"read"', "read"),
+        ("IS:Starred", "starred"), ('is:"read"', "read"), ("is:to-read", "to-read"),
+        ("is:reading", "reading"), ("is:done", "done"), ("is:skipped", "skipped"),
+        ("has:tag", "tag"), ("has:list", "list"),
     ],
 )  # fmt: skip
 def test_the_readers_marks_are_asked_for(text: str, state: State) -> None:
@@ -123,10 +126,11 @@ def test_marks_stand_in_a_group_with_another_field() -> None:
 @pytest.mark.parametrize(
     ("clause", "problem"),
     [
-        ("is:maybe", "is: takes new, starred, read or unread, not 'maybe'"),
-        ("has:wings", "has: takes note, code or pdf, not 'wings'"),
-        ("is:note", "is: takes new, starred, read or unread, not 'note'"),
-        ("is:*", "is: takes new, starred, read or unread, not '*'"),
+        ("is:maybe", f"is: takes {STATES}, not 'maybe'"),
+        ("has:wings", "has: takes note, tag, list, code or pdf, not 'wings'"),
+        ("is:note", f"is: takes {STATES}, not 'note'"),
+        ("is:*", f"is: takes {STATES}, not '*'"),
+        ('is:"to read"', "is: does not take 'to read'; did you mean to-read?"),
         ("is:Stared", "is: does not take 'Stared'; did you mean starred?"),
         ("has:notes", "has: does not take 'notes'; did you mean note?"),
     ],

@@ -13,7 +13,19 @@ from tui_reader.queries.scanning import scan
 from tui_reader.queries.shown import shown
 from tui_reader.queries.stars import STARS
 from tui_reader.queries.tokens import QUOTES, has_letters, letters
-from tui_reader.queries.tree import During, Exact, Named, Near, Node, Pattern, Phrase, Seen, Word
+from tui_reader.queries.tree import (
+    During,
+    Exact,
+    Labelled,
+    Named,
+    Near,
+    Node,
+    Pattern,
+    Phrase,
+    Seen,
+    StarredOn,
+    Word,
+)
 from tui_reader.queries.words import GAP, PHRASE_WORDS
 
 any_text = st.text(alphabet=st.characters(exclude_categories=()), max_size=80)
@@ -50,7 +62,9 @@ def searchable(part: Node) -> bool:
             return 0 < len(words) <= PHRASE_WORDS and all(map(has_letters, words)) and gap <= GAP
         case Seen(text) | Named(text):
             return has_letters(text) and text == text.strip() and not set(text) & set(QUOTES)
-    return part != During(None, None)
+        case Labelled(_, text, prefix):
+            return bool(text or prefix) and text == text.strip() and not set(text) & set(QUOTES)
+    return part not in {During(None, None), StarredOn(None, None)}
 
 
 def is_run(text: str) -> bool:

@@ -15,7 +15,18 @@ from tui_reader.queries.parentheses import DEPTH
 from tui_reader.queries.parse import CLAUSES
 from tui_reader.queries.query import CHARACTERS, Query
 from tui_reader.queries.shown import shown
-from tui_reader.queries.tree import FIELDS, And, Field, Named, Node, Phrase, Seen, Word
+from tui_reader.queries.tree import (
+    FIELDS,
+    And,
+    Field,
+    Label,
+    Labelled,
+    Named,
+    Node,
+    Phrase,
+    Seen,
+    Word,
+)
 from tui_reader.sorting import Order
 
 FACETS = st.sampled_from(
@@ -174,6 +185,13 @@ def test_an_order_can_be_taken_out() -> None:
         ("seen", 'my "best" dump.txt', "seen:dump.txt"),
         ("seen", "", ""),
         ("id", "10.1/a(b)c", "id:10.1/a(b)c"),
+        ("tag", "rag", "tag:rag"),
+        ("tag", "★", "tag:★"),
+        ("list", "to read", 'list:"to read"'),
+        ("list", 'my "best" ones', "list:my*"),
+        ("list", '"best" ones', ""),
+        ("tag", "c*", "tag:c*"),
+        ("tag", "*", ""),
     ],
 )
 def test_a_clause_is_written_with_quotation_marks_where_it_needs_them(
@@ -201,6 +219,18 @@ def test_a_written_name_is_part_of_the_name(name: Name, value: str) -> None:
     tree = tree_of(clause)
     assert isinstance(tree, Seen | Named)
     assert (tree.dump if isinstance(tree, Seen) else tree.text) in value
+
+
+@given(st.sampled_from(get_args(Label)), st.text() | token_soup)
+@settings(deadline=None)
+def test_a_written_label_is_its_name_or_how_it_begins(kind: Label, value: str) -> None:
+    clause = clause_for(kind, value)
+    assume(clause and len(clause) <= CHARACTERS)
+    tree = tree_of(clause)
+    assert isinstance(tree, Labelled)
+    assert tree.kind == kind
+    assert value.strip().startswith(tree.text)
+    assert tree.prefix or value.strip() == tree.text
 
 
 @given(st.sampled_from(get_args(Field) + tuple(FILTERS)), st.text(), OLD)

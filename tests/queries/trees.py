@@ -13,6 +13,8 @@ from tui_reader.queries.tree import (
     And,
     During,
     Exact,
+    Label,
+    Labelled,
     Marked,
     Named,
     Near,
@@ -22,6 +24,7 @@ from tui_reader.queries.tree import (
     Pattern,
     Phrase,
     Seen,
+    StarredOn,
     State,
     Word,
 )  # fmt: skip
@@ -85,6 +88,15 @@ states: st.SearchStrategy[State] = st.sampled_from(get_args(State))
 dumps = st.builds(
     Seen, st.sampled_from(["2025-03-11", "papers (1).txt", "(x", "Mar 11", "é深*x", "a:b", "-x"])
 )
+kinds: st.SearchStrategy[Label] = st.sampled_from(get_args(Label))
+labels = st.builds(
+    Labelled,
+    kinds,
+    st.sampled_from(
+        ["rag", "To Read", "OR", "(x", "a(b)", "*a", "-x", "~=:", "★", "tag:x", "a\x00"]
+    ),
+    st.booleans(),
+) | st.builds(Labelled, kinds, st.just(""), st.just(True))
 ids = st.builds(
     Named,
     st.sampled_from(["2401.01234", "arxiv:2401", "title:0a1b", "10.1016/s0370(96)1", "10.1/a(b"]),
@@ -109,6 +121,10 @@ def ranges(draw: st.DrawFn) -> During:
     )
 
 
+def _starred(days: During) -> StarredOn:
+    return StarredOn(days.first, days.last)
+
+
 def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     several = st.lists(parts, min_size=1, max_size=4)
     return (
@@ -119,6 +135,7 @@ def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 _leaves: st.SearchStrategy[Node] = st.one_of(
-    words, prefixes, exact, near, patterns, phrases, ranges(), st.builds(Marked, states), dumps, ids
-)
+    words, prefixes, exact, near, patterns, phrases, ranges(), ranges().map(_starred),
+    st.builds(Marked, states), labels, dumps, ids,
+)  # fmt: skip
 trees: st.SearchStrategy[Node] = st.recursive(_leaves, _joined, max_leaves=12)

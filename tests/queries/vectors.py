@@ -69,7 +69,11 @@ CONSTRUCTS = (
     "sort:(date title)", "aa OR sort:date", "sort:date OR aa", 'sort:"date"', "sort:da",
     "sort:date-r", "date:today", "date:TODAY", "date:yest", "date:this-", "date:this-week-",
     "date:..today", "date:last-year..today", "date:>last-week", "date:last-week*",
-    "year:this-year", "date:İ..to",
+    "year:this-year", "date:İ..to", "tag:", "tag:*", "tag:**", "tag:a*", "tag:a*b", "tag:*a",
+    "tag:-x", "tag:!", "tag:a(b", "-tag:a(b)", "tag:(a -b* NOT *)", 'tag:" "', 'tag:"a *"~2',
+    'list:"to read', 'list:"to read*"', "NOT list:*", "lists:x", "list:tag:x", "starred:",
+    "starred:2025-1", "starred:last-week..", "starred:>2024", "starred:..", "(starred:today)",
+    "is:to-", "is:to-read", "has:tag", "has:list",
 )  # fmt: skip
 """More of the language's own: gaps, signs before words, stars inside them, and its filters."""
 
@@ -82,7 +86,7 @@ TOKENS = (
     '"graph neural"', '"the"', "''", "is:", "has:", "author:", "starred", "..", "2024", "“", "”",
     "id:", "note:", "seen:", "sort:", "arxiv:", "date", "-reversed", "new", "pdf", "~3", "~99",
     "**", "mod*ing", "today", "last-month", "this-", "10.1/a", "“two words”", "\ud800", "e\u0301",
-    "İ", "ſ",
+    "İ", "ſ", "tag:", "list:", "ra*", "★",
 )  # fmt: skip
 
 token_soup = st.lists(

@@ -1,12 +1,13 @@
 """Small papers of our own invention, and corpora of them in memory and from an index."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
-from types import MappingProxyType
 
 from hypothesis import strategies as st
 
+from tui_reader.annotation import STATUSES, Annotation
 from tui_reader.papers import Paper, PaperId, Sighting, identify
 from tui_reader.queries.query import Query
 from tui_reader.queries.tree import Node
@@ -14,10 +15,9 @@ from tui_reader.search.corpus import Answer, Corpus
 from tui_reader.search.stored import open_generation, write_generation
 from tui_reader.sorting import Order
 
-Marked = Mapping[str, Sequence[PaperId]]
-Notes = Mapping[PaperId, str]
+Annotations = Mapping[PaperId, Annotation]
 
-NO_MARKS: Marked = {"starred": (), "read": (), "note": ()}
+NOTHING_SAID: Annotations = {}
 _ORDER = Order()
 
 
@@ -72,28 +72,27 @@ def indexed(folder: Path, papers: Sequence[Paper]) -> Corpus:
 
 
 def asked(
-    corpus: Corpus, query: str, order: Order = _ORDER, *, marked: Marked = NO_MARKS
+    corpus: Corpus, query: str, order: Order = _ORDER, *, said: Annotations = NOTHING_SAID
 ) -> list[int]:
     """The numbers of the papers that a query finds, in order."""
-    return list(answer(corpus, query, order, marked=marked).numbers)
+    return list(answer(corpus, query, order, said=said).numbers)
 
 
 def answer(
-    corpus: Corpus, query: str, order: Order = _ORDER, *, marked: Marked = NO_MARKS
+    corpus: Corpus, query: str, order: Order = _ORDER, *, said: Annotations = NOTHING_SAID
 ) -> Answer:
     """What a query finds."""
-    return find(corpus, Query.parse(query).tree, order, marked)
+    return find(corpus, Query.parse(query).tree, order, said)
 
 
 def find(
     corpus: Corpus,
     tree: Node,
     order: Order = _ORDER,
-    marked: Marked = NO_MARKS,
-    notes: Notes = MappingProxyType({}),
+    said: Annotations = NOTHING_SAID,
 ) -> Answer:
     """What a tree finds."""
-    return corpus.answer(tree, order, corpus.said(marked, notes))
+    return corpus.answer(tree, order, corpus.said(said))
 
 
 WORDS = (
@@ -111,6 +110,10 @@ _sightings = st.builds(
     st.sampled_from(["", "2024-02-03", "2024-02-04", "Mar 11"]),
 )
 _dates = st.sampled_from(["", "2023", "2024-02", "2024-02-29", "2024-12-31", "1999-07"])
+
+_memberships = st.tuples(
+    st.sampled_from(["train", "Train", "training", "to read"]), st.integers(0, 3).map(Decimal)
+)
 
 
 @st.composite
@@ -133,3 +136,25 @@ def papers(draw: st.DrawFn) -> list[Paper]:
         )
         for number in range(draw(st.integers(0, 7)))
     ]
+
+
+@st.composite
+def annotations(draw: st.DrawFn, known: Sequence[Paper]) -> Annotations:
+    """Anything said under any of the papers' names, and under a name nobody has."""
+    names = [name for each in known for name in each.names]
+    return draw(
+        st.dictionaries(
+            st.sampled_from([*names, paper("unknown").id]),
+            st.builds(
+                Annotation,
+                star=st.sampled_from(["", "true", "2024-02-29", "2026-10-05", "soon"]),
+                status=st.sampled_from(STATUSES),
+                tags=st.lists(st.sampled_from(["rag", "RAG", "Rag-time", "★"]), max_size=2).map(
+                    tuple
+                ),
+                lists=st.lists(_memberships, max_size=2).map(tuple),
+                note=st.just("") | texts,
+            ),
+            max_size=4,
+        )
+    )

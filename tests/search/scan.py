@@ -10,7 +10,8 @@ from functools import lru_cache
 from hypothesis import strategies as st
 
 from tests.queries import trees
-from tests.search.material import WORDS, Marked
+from tests.search.material import WORDS, Annotations
+from tui_reader.annotation import STATUSES, Annotation
 from tui_reader.links import pdf_of
 from tui_reader.papers import Paper, PaperId, arxiv_id, doi
 from tui_reader.queries.tree import (
@@ -19,6 +20,8 @@ from tui_reader.queries.tree import (
     During,
     Exact,
     Field,
+    Labelled,
+    Marked,
     Named,
     Near,
     Node,
@@ -27,9 +30,10 @@ from tui_reader.queries.tree import (
     Pattern,
     Phrase,
     Seen,
+    StarredOn,
+    These,
     Word,
 )
-from tui_reader.queries.tree import Marked as InState
 from tui_reader.search.analysis import stem, tokens
 from tui_reader.search.schema import field_text
 
@@ -67,12 +71,9 @@ def typos(one: str, other: str) -> int:
 class Scan:
     """Some papers and what the reader said of them."""
 
-    def __init__(
-        self, papers: Sequence[Paper], marked: Marked, notes: Mapping[PaperId, str] = {}
-    ) -> None:
+    def __init__(self, papers: Sequence[Paper], said: Annotations) -> None:
         self._papers = papers
-        self._marked = {state: set(names) for state, names in marked.items()}
-        self._notes = notes
+        self._annotations = said
         self._excluding = False
 
     def finds(self, tree: Node) -> list[int]:
@@ -92,8 +93,14 @@ class Scan:
                 return not fits
             case During(first, last):
                 return _during(paper, first, last)
-            case InState(state):
+            case Marked(state):
                 return self._in_state(paper, state)
+            case Labelled(kind, text, prefix):
+                return any(self._is_meant(name, tree) for name in self._labels(paper, kind))
+            case StarredOn(first, last):
+                return any(_starred_on(said, first, last) for said in self._said(paper))
+            case These(names):
+                return not names.isdisjoint(paper.names)
             case Seen(dump):
                 seen = [text for each in paper.seen for text in (each.dump, each.day)]
                 return any(dump.casefold() in text.casefold() for text in seen if text)
@@ -115,9 +122,43 @@ class Scan:
                 return bool(pdf_of(paper))
             case "new":
                 return self._is_new(paper)
-        wanted = "read" if state == "unread" else state
-        is_so = not self._marked[wanted].isdisjoint(paper.names)
-        return is_so is not (state == "unread")
+            case "starred":
+                return any(each.star for each in self._said(paper))
+            case "note":
+                return any(each.note for each in self._said(paper))
+            case "tag" | "list" as kind:
+                return bool(self._labels(paper, kind))
+        status = max((each.status for each in self._said(paper)), key=STATUSES.index, default="")
+        match state:
+            case "unread":
+                return status == ""
+            case "read":
+                return status in {"read", "skipped", "done"}
+        return status == state.replace("-", " ")
+
+    # What the reader said
+
+    def _said(self, paper: Paper) -> list[Annotation]:
+        return [said for name, said in self._annotations.items() if name in paper.names]
+
+    def _labels(self, paper: Paper, kind: str) -> list[str]:
+        """The names of a paper's tags or reading lists."""
+        every = self._said(paper)
+        if kind == "tag":
+            return [tag for said in every for tag in said.tags]
+        return [name for said in every for name, _ in said.lists]
+
+    def _is_meant(self, name: str, clause: Labelled) -> bool:
+        """Whether a label is one that a clause means, among all that the papers have."""
+        wanted, here = clause.text.casefold(), name.casefold()
+        every = {label for paper in self._papers for label in self._labels(paper, clause.kind)}
+        whole = not clause.prefix or (
+            clause.typed and any(label.casefold() == wanted for label in every)
+        )
+        if not whole:
+            return here.startswith(wanted)
+        exact = clause.kind == "list" and clause.text in every
+        return name == clause.text if exact else here == wanted
 
     def _is_new(self, paper: Paper) -> bool:
         every = [each for known in self._papers for each in known.seen]
@@ -133,7 +174,7 @@ class Scan:
     def _text(self, paper: Paper, field: Field) -> str:
         if field != "note":
             return field_text(paper, field)
-        return "\n".join(self._notes[name] for name in self._notes if name in paper.names)
+        return "\n".join(said.note for said in self._said(paper))
 
     def _words(self, field: Field) -> Counter[str]:
         texts = [self._text(known, field) for known in self._papers]
@@ -256,6 +297,14 @@ def _during(paper: Paper, first: date | None, last: date | None) -> bool:
     return (first is None or first <= begin) and (last is None or end <= last)
 
 
+def _starred_on(said: Annotation, first: date | None, last: date | None) -> bool:
+    try:
+        day = date.fromisoformat(said.star)
+    except ValueError:
+        return False
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
 def _joined(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     several = st.lists(parts, max_size=3).map(tuple)
     return several.map(And) | several.map(Or) | parts.map(Not)
@@ -281,7 +330,23 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
         st.sampled_from([None, date(2024, 1, 1), date(2024, 2, 1), date(2023, 1, 1)]),
         st.sampled_from([None, date(2024, 12, 31), date(2024, 2, 29), date(2023, 12, 31)]),
     ),
-    st.builds(InState, trees.states),
+    st.builds(Marked, trees.states),
+    st.builds(
+        Labelled,
+        trees.kinds,
+        st.sampled_from(["rag", "RAG", "train", "Train", "TRAIN", "t", "to read", "★", ""]),
+        st.booleans(),
+        typed=st.booleans(),
+    ),
+    st.builds(
+        StarredOn,
+        st.sampled_from([None, date(2024, 1, 1), date(2026, 10, 5)]),
+        st.sampled_from([None, date(2024, 2, 29), date(2026, 10, 4)]),
+    ),
+    st.builds(
+        These,
+        st.frozensets(st.sampled_from([PaperId("arxiv:2401.00001"), PaperId("doi:10.1000/xyz2")])),
+    ),
     st.builds(Exact, _some, trees.fields),
     st.builds(Near, st.sampled_from(["difusion", "modle", "robto", "graph"]), trees.fields),
     st.builds(Word, st.sampled_from(["difusion", "modle", "robto", "gph"]), trees.fields),

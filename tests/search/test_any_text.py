@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.queries.vectors import CONSTRUCTS, VECTORS, token_soup
-from tests.search.material import NO_MARKS, paper
+from tests.search.material import NOTHING_SAID, paper
+from tui_reader.annotation import Annotation
 from tui_reader.papers import PaperId, Sighting
 from tui_reader.queries.query import Query
 from tui_reader.search.corpus import Corpus, corpus_of
@@ -21,7 +22,7 @@ EVERY = (*VECTORS, *CONSTRUCTS)
 
 
 def answered(text: str, *, typing: bool) -> int:
-    said = SHELF.said(NO_MARKS, {PaperId("arxiv:2401.00001"): "robots of mine"})
+    said = SHELF.said({PaperId("arxiv:2401.00001"): Annotation(note="robots of mine")})
     tree = Query.parse(text, typing=typing).tree
     found = SHELF.answer(tree, Order(), said)
     SHELF.explain(tree, said, list(found.numbers))
@@ -48,6 +49,6 @@ def test_texts_made_to_hurt_are_answered(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_an_index_without_papers_answers_too(text: str) -> None:
     empty: Corpus = corpus_of([])
-    found = empty.answer(Query.parse(text).tree, Order(), empty.said(NO_MARKS, {}))
+    found = empty.answer(Query.parse(text).tree, Order(), empty.said(NOTHING_SAID))
 
     assert list(found.numbers) == []

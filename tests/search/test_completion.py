@@ -1,14 +1,16 @@
 """Words and names that go on from a beginning, from memory and from an index."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.material import NO_MARKS, asked, indexed, paper
-from tui_reader.papers import Paper, Sighting
+from tests.search.material import NOTHING_SAID, asked, indexed, paper
+from tui_reader.annotation import Annotation
+from tui_reader.papers import Paper, PaperId, Sighting
 from tui_reader.queries.completing import unfinished
 from tui_reader.search.corpus import Corpus, corpus_of
 
@@ -44,7 +46,7 @@ def completed(corpus: Corpus, text: str) -> dict[str, int]:
     """What the papers offer at the end of a text, and how many papers have it."""
     piece = unfinished(text, len(text))
     assert piece
-    found = corpus.complete(piece, corpus.said(NO_MARKS, {}))
+    found = corpus.complete(piece, corpus.said(NOTHING_SAID))
     return {each.text: each.papers for each in found}
 
 
@@ -122,12 +124,40 @@ def test_words_of_notes_are_offered() -> None:
     corpus = corpus_of(PAPERS)
     piece = unfinished("note:rea", 8)
     assert piece
-    found = corpus.complete(piece, corpus.said(NO_MARKS, {PAPERS[0].id: "Read again, reading"}))
+    found = corpus.complete(
+        piece, corpus.said({PAPERS[0].id: Annotation(note="Read again, reading")})
+    )
 
     assert [(each.text, each.papers) for each in found] == [("read", 1)]
 
 
-@pytest.mark.parametrize("text", ["", "tra", "author:", "venue:x", "year:", "seen:", "note:a"])
+def test_tags_and_lists_in_use_are_offered_the_most_used_first() -> None:
+    corpus = corpus_of(PAPERS)
+    train, to_read = ("train", Decimal(1)), ("to read", Decimal(1))
+    said = corpus.said(
+        {
+            PAPERS[0].id: Annotation(tags=("nlp", "rag"), lists=(train,)),
+            PAPERS[1].id: Annotation(tags=("RAG",), lists=(to_read, train)),
+            PaperId("arxiv:2401.09999"): Annotation(tags=("elsewhere",)),
+        }
+    )
+    found = {
+        text: [(each.text, each.papers) for each in corpus.complete(piece, said)]
+        for text in ("tag:", "tag:R", "tag:rag", "list:", "list:re")
+        if (piece := unfinished(text, len(text)))
+    }
+    assert found == {
+        "tag:": [("rag", 2), ("nlp", 1)],
+        "tag:R": [("rag", 2)],
+        "tag:rag": [],
+        "list:": [("train", 2), ('"to read"', 1)],
+        "list:re": [('"to read"', 1)],
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["tag:", "list:t", "", "tra", "author:", "venue:x", "year:", "seen:", "note:a"]
+)
 def test_a_library_without_papers_offers_nothing(text: str) -> None:
     assert completed(corpus_of([]), f"x {text}") == {}
 
@@ -142,6 +172,6 @@ def test_whatever_is_typed_what_is_offered_finds_that_many_papers(field: str, te
     corpus = corpus_of(PAPERS)
     typed = f"x {field}{text}"
     piece = unfinished(typed, len(typed))
-    for each in corpus.complete(piece, corpus.said(NO_MARKS, {})) if piece else ():
+    for each in corpus.complete(piece, corpus.said(NOTHING_SAID)) if piece else ():
         clause = f"{piece.field}:{each.text}" if piece and piece.field else each.text
         assert len(asked(corpus, clause)) == each.papers

@@ -8,17 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.search.material import (
-    NO_MARKS,
-    Marked,
+    annotations,
     answer,
     asked,
     find,
     indexed,
     paper,
     papers,
-    texts,
 )
 from tests.search.scan import Scan, questions
+from tui_reader.annotation import Annotation
 from tui_reader.papers import Paper
 from tui_reader.queries.tree import Node, Word
 from tui_reader.search.corpus import Corpus, corpus_of
@@ -30,24 +29,14 @@ DUMP = Order("dump")
 orders = st.builds(Order, st.sampled_from(SORT_KEYS), st.booleans())
 
 
-@st.composite
-def marks(draw: st.DrawFn, known: list[Paper]) -> Marked:
-    """Marks under any of the papers' names, and under a name nobody has."""
-    names = [name for each in known for name in each.names]
-    some = st.lists(st.sampled_from([*names, paper("unknown").id]), max_size=4)
-    return {state: draw(some) for state in ("starred", "read", "note")}
-
-
 @given(st.data(), papers(), questions)
 @settings(deadline=None, max_examples=200)
 def test_memory_finds_what_a_scan_finds(
     data: st.DataObject, known: list[Paper], tree: Node
 ) -> None:
-    marked = data.draw(marks(known))
-    names = [name for each in known for name in each.names]
-    notes = data.draw(st.dictionaries(st.sampled_from(names), texts, max_size=3)) if names else {}
-    found = find(corpus_of(known), tree, DUMP, marked, notes).numbers
-    assert list(found) == Scan(known, marked, notes).finds(tree)
+    said = data.draw(annotations(known))
+    found = find(corpus_of(known), tree, DUMP, said).numbers
+    assert list(found) == Scan(known, said).finds(tree)
 
 
 @given(papers(), st.lists(st.tuples(questions, orders), min_size=1, max_size=12))
@@ -231,25 +220,28 @@ def test_a_phrase_does_not_reach_from_one_paper_into_the_next(tmp_path: Path) ->
 
 def test_states_are_the_readers_marks() -> None:
     known = [paper("One"), paper("Two"), paper("Three")]
-    marked = {"starred": [known[0].id], "read": [known[1].id], "note": [known[2].id]}
-    corpus = corpus_of(known)
-    found = {
-        query: asked(corpus, query, DUMP, marked=marked)
-        for query in ("is:starred", "is:read", "is:unread", "has:note", "-has:note")
+    said = {
+        known[0].id: Annotation(star="true", status="reading"),
+        known[1].id: Annotation(status="skipped"),
+        known[2].id: Annotation(note="Good"),
     }
-    assert found == {
+    wanted = {
         "is:starred": [0],
+        "is:reading": [0],
         "is:read": [1],
-        "is:unread": [0, 2],
+        "is:skipped": [1],
+        "is:unread": [2],
         "has:note": [2],
         "-has:note": [0, 1],
     }
+    corpus = corpus_of(known)
+    assert {query: asked(corpus, query, DUMP, said=said) for query in wanted} == wanted
 
 
 def test_a_mark_on_a_title_is_a_mark_on_every_paper_of_that_title() -> None:
     known = [paper("Twins", arxiv="2401.00001"), paper("Twins", arxiv="2401.00002")]
-    marked = {**NO_MARKS, "starred": [paper("twins!").id]}
-    assert asked(corpus_of(known), "is:starred", DUMP, marked=marked) == [0, 1]
+    said = {paper("twins!").id: Annotation(star="true")}
+    assert asked(corpus_of(known), "is:starred", DUMP, said=said) == [0, 1]
 
 
 def test_what_does_not_rank_has_no_scores(shelf: Corpus) -> None:

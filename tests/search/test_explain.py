@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from tests.search.material import NO_MARKS, answer, find, paper
+from tests.search.material import NOTHING_SAID, answer, find, paper
 from tests.search.scan import questions
 from tui_reader.queries.query import Query
 from tui_reader.queries.tree import Node
@@ -21,7 +21,7 @@ QUERIES = ("diffusion", "diffusion model", '"language model"', "mod* -heat", "di
 
 
 def explained(query: str, *numbers: int) -> Explained:
-    return SHELF.explain(Query.parse(query).tree, SHELF.said(NO_MARKS, {}), numbers)
+    return SHELF.explain(Query.parse(query).tree, SHELF.said(NOTHING_SAID), numbers)
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -65,7 +65,7 @@ def test_what_does_not_rank_has_no_score() -> None:
 @settings(deadline=None, max_examples=150)
 def test_the_parts_of_any_query_add_up(tree: Node) -> None:
     found = find(SHELF, tree)
-    scores = SHELF.explain(tree, SHELF.said(NO_MARKS, {}), list(found.numbers)).scores
+    scores = SHELF.explain(tree, SHELF.said(NOTHING_SAID), list(found.numbers)).scores
 
     for score, total in zip(scores, found.scores, strict=bool(found.scores)):
         whole = sum(part.score for part in score.parts) + score.named

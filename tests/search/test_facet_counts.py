@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.search.material import answer, indexed, paper, papers
+from tests.search.material import annotations, answer, indexed, paper, papers
+from tui_reader.annotation import Annotation
 from tui_reader.papers import Paper, Sighting
 from tui_reader.search.corpus import Corpus, corpus_of
 from tui_reader.search.facet_counts import KEPT, Counts, FacetName
@@ -37,9 +38,8 @@ def seen_papers(draw: st.DrawFn) -> list[Paper]:
 def counted(
     corpus: Corpus, numbers: Sequence[int], starred: Sequence[Paper] = ()
 ) -> dict[FacetName, Counts]:
-    ids = [each.id for each in starred]
-    said = corpus.said({"starred": ids, "read": ids, "note": ids}, {})
-    return dict(corpus.facets(numbers, said))
+    marked = Annotation(star="true", status="done", note="Good", tags=("rag",))
+    return dict(corpus.facets(numbers, corpus.said({each.id: marked for each in starred})))
 
 
 def by_hand(found: Sequence[Paper]) -> dict[str, Counter[str]]:
@@ -77,12 +77,28 @@ def test_marks_and_addresses_are_counted(every: list[Paper], data: st.DataObject
     wanted = {
         "starred": len(starred),
         "unread": len(every) - len(starred),
+        "done": len(starred),
         "note": len(starred),
         "code": sum(bool(each.code) for each in every),
         "pdf": sum(bool(each.pdf or each.arxiv_id) for each in every),
     }
 
     assert dict(found["marks"].values) == {mark: count for mark, count in wanted.items() if count}
+
+
+@given(papers(), st.data())
+def test_tags_and_lists_are_counted_under_whichever_id(
+    every: list[Paper], data: st.DataObject
+) -> None:
+    said = data.draw(annotations(every))
+    corpus = corpus_of(every)
+    found = corpus.facets(range(len(every)), corpus.said(said))
+    own = [[said[name] for name in each.names if name in said] for each in every]
+    tags = Counter(t for some in own for t in {t.casefold() for one in some for t in one.tags})
+    lists = Counter(name for some in own for name in {n for one in some for n, _ in one.lists})
+
+    assert {value.casefold(): count for value, count in found["tag"].values} == tags
+    assert dict(found["list"].values) == lists
 
 
 def several(values: Sequence[str]) -> list[Paper]:

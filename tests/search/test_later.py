@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.search.material import NO_MARKS, find, indexed, paper, papers
+from tests.search.material import find, indexed, paper, papers
 from tests.search.scan import questions
+from tui_reader.annotation import Annotation
 from tui_reader.catalog import Gathering
 from tui_reader.papers import Paper, PaperId, Sighting
 from tui_reader.queries.tree import Named, Node, Seen, Word
@@ -97,9 +98,9 @@ def test_an_enriched_paper_is_listed_once_with_what_is_new(tmp_path: Path) -> No
 def test_what_was_said_of_an_enriched_paper_still_holds(tmp_path: Path) -> None:
     old = paper("Hills", "steep")
     both = joined(indexed(tmp_path, [old]), [paper("Hills", "green", arxiv="2401.00007")])
-    said = both.said({**NO_MARKS, "starred": [old.id]}, {})
+    said = both.said({old.id: Annotation(star="true")})
 
-    assert said.mask("starred", 2).tolist() == [False, True]
+    assert said.mask("starred").tolist() == [False, True]
 
 
 def test_a_paper_seen_again_without_anything_new_stays_where_it_is(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.search.material import NO_MARKS, find, paper
+from tests.search.material import NOTHING_SAID, find, paper
 from tui_reader.queries.query import Query
 from tui_reader.search.corpus import Answer, corpus_of
 
@@ -49,7 +49,7 @@ def test_its_own_papers_have_the_score_of_the_whole_word() -> None:
 def test_its_parts_add_up() -> None:
     tree = Query.parse("arm robot", typing=True).tree
     found = find(SHELF, tree)
-    scores = SHELF.explain(tree, SHELF.said(NO_MARKS, {}), list(found.numbers)).scores
+    scores = SHELF.explain(tree, SHELF.said(NOTHING_SAID), list(found.numbers)).scores
 
     for score, total in zip(scores, found.scores, strict=True):
         assert sum(part.score for part in score.parts) == pytest.approx(total, abs=1e-4)

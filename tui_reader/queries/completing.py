@@ -108,7 +108,7 @@ def _field(tokens: Iterable[Token], cursor: int) -> Name | None:
 
 
 def _in_word(text: str, cursor: int, field: Name | None, start: int) -> Unfinished:
-    if field in {"date", "year"}:
+    if field in {"date", "year", "starred"}:
         # Of a range only its end is unfinished.
         start = cursor - len(_LAST_DAY.findall(text[start:cursor])[0])
     elif field in WORD_BY_WORD:

@@ -1,4 +1,4 @@
-"""The values of `year:` and `date:` as ranges of days, and back."""
+"""The values of `year:`, `date:` and `starred:` as ranges of days, and back."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from typing import Literal
 
 from tui_reader.queries.day_words import ONE_DAY, Span, days_of, month_of, year_of
 from tui_reader.queries.fields import DAY_WORDS
-from tui_reader.queries.tree import During
+from tui_reader.queries.tree import During, StarredOn
 
 _DAYS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _YEARS = re.compile(r"([0-9]{4})()()")
@@ -18,7 +18,7 @@ _NOTHING_YET = frozenset({"", "..", "<", "<=", ">", ">="})
 _PART = re.compile(r"(?:\A|\.\.|[<>]=?)([a-z-]+)\Z")
 
 
-def during(name: Literal["year", "date"], value: str, today: date) -> During | None:
+def during(name: Literal["year", "date", "starred"], value: str, today: date) -> During | None:
     """The range a value means, such as `2023..2024`, `last-month..` or `>2023`; None if none.
 
     A month stands for all its days, a year likewise, so a range ends with the last day of its end.
@@ -55,17 +55,18 @@ def so_far(value: str) -> str | None:
     return complete if complete != value else None
 
 
-def spelled(days: During) -> str:
+def spelled(days: During | StarredOn) -> str:
     """The shortest clause that means this range, `year:2023..` or `date:2025-03`."""
+    name = "starred:" if isinstance(days, StarredOn) else ""
     first, last = days.first, days.last
     whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
         last is None or (last.month, last.day) == (12, 31)
     )
     if whole_years:
-        return "year:" + _range(first, last, 4)
+        return (name or "year:") + _range(first, last, 4)
     if first and (first, last) == month_of(first):
-        return "date:" + first.isoformat()[:7]
-    return "date:" + _range(first, last, 10)
+        return (name or "date:") + first.isoformat()[:7]
+    return (name or "date:") + _range(first, last, 10)
 
 
 def _range(first: date | None, last: date | None, digits: int) -> str:

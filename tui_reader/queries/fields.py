@@ -8,8 +8,8 @@ from typing import Literal, get_args
 from tui_reader.queries.tree import Field, State
 from tui_reader.sorting import SORT_KEYS, Order
 
-Filter = Literal["year", "date", "seen", "id", "is", "has", "sort"]
-"""Names whose value is no text to look for: days, a dump, an id, a state, or an order."""
+Filter = Literal["year", "date", "seen", "is", "has", "tag", "list", "starred", "id", "sort"]
+"""Names whose value is no text to look for: days, a dump, a state, a name, an id, or an order."""
 
 FILTERS: frozenset[Filter] = frozenset(get_args(Filter))
 
@@ -47,8 +47,11 @@ _TABLE: tuple[tuple[Name, tuple[str, ...], str], ...] = (
     ("year", (), "years: 2024, 2023..2024, 2023.."),
     ("date", (), "days or months: 2025-03, last-week, 2025-03..today"),
     ("seen", (), "the dump it was in: part of its name, or its day"),
-    ("is", (), "new in the latest list, starred, read or unread"),
-    ("has", (), "a note, code or a PDF"),
+    ("is", (), "new in the latest list, starred, unread, to-read …"),
+    ("has", (), "a note, a tag, a reading list, code or a PDF"),
+    ("tag", ("tags",), "a tag of yours, or how it begins: ra*"),
+    ("list", ("lists",), 'a reading list of yours: "to read"'),
+    ("starred", (), "the days of your stars: 2025-03, last-week.."),
     ("id", (), "arXiv id or DOI, or how it begins: 2401*"),
     ("sort", (), "the order of the list"),
 )
@@ -63,12 +66,15 @@ COMPLETIONS = tuple(FieldName(f"{name}:", meaning) for name, _, meaning in _TABL
 """What may begin a clause, in the order in which it is offered."""
 
 STATES: Mapping[Literal["is", "has"], tuple[State, ...]] = MappingProxyType(
-    {"is": ("new", "starred", "read", "unread"), "has": ("note", "code", "pdf")}
+    {
+        "is": ("new", "starred", "unread", "read", "to-read", "reading", "done", "skipped"),
+        "has": ("note", "tag", "list", "code", "pdf"),
+    }
 )
 """What may stand after `is:` and `has:`."""
 
 DAY_WORDS: tuple[DayWord, ...] = get_args(DayWord)
-"""Words for days, as `date:` and `year:` take them; weeks begin on Monday."""
+"""Words for days, as all filters by day take them; weeks begin on Monday."""
 
 REVERSED = "-reversed"
 """What turns an order round, as in `sort:date-reversed`."""
@@ -85,12 +91,13 @@ VALUES: Mapping[Name, tuple[str, ...]] = MappingProxyType(
         "date": DAY_WORDS,
         "is": STATES["is"],
         "has": STATES["has"],
+        "starred": DAY_WORDS,
         "sort": tuple(ORDERS),
     }
 )
 """What is offered after a name that takes certain values, in order."""
 
-WHOLE: frozenset[Name] = frozenset({"seen", "id", "sort"})
+WHOLE: frozenset[Name] = frozenset({"seen", "tag", "list", "id", "sort"})
 """Names whose value is all that stands right after the colon, whatever it looks like."""
 
 PART_OF_A_WORD = frozenset({"arxiv", "doi", "http", "https"})

@@ -1,6 +1,7 @@
-"""What a filter's value means: days, dumps, ids, states, and orders."""
+"""What a filter's value means: days, dumps, names, ids, states, and orders."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from tui_reader.queries import problems
@@ -9,7 +10,7 @@ from tui_reader.queries.dates import during, so_far
 from tui_reader.queries.fields import ORDERS, STATES, Filter
 from tui_reader.queries.stars import PREFIX_LETTERS
 from tui_reader.queries.tokens import has_letters, letters
-from tui_reader.queries.tree import Marked, Named, Seen
+from tui_reader.queries.tree import During, Label, Labelled, Marked, Named, Seen, StarredOn
 
 _OUTER_STARS = re.compile(r"\A[\s*]+|[\s*]+\Z")
 
@@ -19,17 +20,30 @@ def filtered(name: Filter, text: str, place: Place) -> Clause:
     match name:
         case "year" | "date":
             return _days(name, text, place)
+        case "starred":
+            return _starred(text, place)
         case "is" | "has":
             return _state(name, text, place)
         case "seen":
             return _seen(text, place)
+        case "tag" | "list":
+            return _label(name, text, place)
         case "id":
             return _id(text, place)
         case "sort":
             return _order(text, place)
 
 
-def _days(name: Literal["year", "date"], text: str, place: Place) -> Clause:
+def _starred(text: str, place: Place) -> Clause:
+    """The values that `date:` takes."""
+    clause = _days("starred", text, place)
+    match clause.node:
+        case During(first, last):
+            return replace(clause, node=StarredOn(first, last))
+    return clause
+
+
+def _days(name: Literal["year", "date", "starred"], text: str, place: Place) -> Clause:
     complete = so_far(text) if place.growing else None
     if complete == "":
         return Clause()
@@ -52,6 +66,17 @@ def _seen(text: str, place: Place) -> Clause:
     if has_letters(dump):
         return Clause(Seen(dump))
     return Clause() if place.growing else _bad("seen", text)
+
+
+def _label(kind: Label, text: str, place: Place) -> Clause:
+    """Any signs may be a name; only a star behind them is none of it."""
+    whole = text.strip()
+    name = whole.rstrip("*").rstrip()
+    starred = whole.endswith("*")
+    if not (name or starred):
+        return Clause() if place.growing else _bad(kind, text)
+    begun = place.growing and not place.excluded and not starred
+    return Clause(Labelled(kind, name, starred or begun, typed=begun))
 
 
 def _id(text: str, place: Place) -> Clause:

@@ -9,8 +9,9 @@ from tui_reader.queries.fields import Name
 from tui_reader.queries.outline import Piece, joined, outline
 from tui_reader.queries.query import Query
 from tui_reader.queries.scanning import UNQUOTED
+from tui_reader.queries.shown import quoted
 from tui_reader.queries.tokens import QUOTES, has_letters
-from tui_reader.queries.tree import EVERYTHING, Node
+from tui_reader.queries.tree import EVERYTHING, Label, Node
 from tui_reader.queries.words import PHRASE_WORDS
 from tui_reader.sorting import Order
 
@@ -58,9 +59,12 @@ def clause_for(name: Name, value: str) -> str:
     """The clause that asks for a value of a field or a filter, such as `venue:"ICLR 2024"`.
 
     Stars and quotation marks, which no quoted text can hold, are left out: of a phrase its first
-    words stay, of a dump's name or an id the longest part. Empty if nothing can be searched for.
+    words stay, of a dump's name or an id the longest part, and a tag or a list is asked for by how
+    it begins. Empty if nothing can be searched for.
     """
     match name:
+        case "tag" | "list":
+            return _label_clause(name, value)
         case "seen" | "id":
             whole = max(_QUOTE.split(value), key=len).strip()
             bare = bool(UNQUOTED.fullmatch(whole))
@@ -71,6 +75,16 @@ def clause_for(name: Name, value: str) -> str:
     if not has_letters(whole):
         return ""
     return f"{name}:{whole}" if bare else f'{name}:"{whole}"'
+
+
+def _label_clause(kind: Label, value: str) -> str:
+    """The clause for a name with any signs in it; the last blanks and stars of it do not count."""
+    name, *cut = _QUOTE.split(value, maxsplit=1)
+    name = name.strip()
+    text = name.rstrip("*").rstrip()
+    if not text:
+        return ""
+    return f"{kind}:{quoted(text + '*' * (bool(cut) or text != name))}"
 
 
 def _conjunction(pieces: Sequence[Piece]) -> list[Piece]:

@@ -81,7 +81,7 @@ def unknown_field(name: str) -> str:
     if meant:
         return f"{repeated(name)} is no field; did you mean {meant}?"
     known = ", ".join(dict.fromkeys(NAMES.values()))
-    return f"{repeated(name)} is no field; the fields are {known}"
+    return f"{repeated(name)} is no field; use {known}"
 
 
 def bad_value(name: Filter, value: str) -> str:
@@ -108,10 +108,14 @@ def _allowed(name: Filter) -> str:
     match name:
         case "year":
             return "2024, last-year, 2023..2024, 2023.., ..2024 or >2023"
-        case "date":
+        case "date" | "starred":
             return "2025, 2025-03, 2025-03-31, last-week or a range such as 2025-03..today"
         case "seen":
             return "a part of a dump's name, or a day"
+        case "tag":
+            return "a tag, or how it begins, such as ra*"
+        case "list":
+            return "the name of a reading list, or how it begins, such as to*"
         case "id":
             return "an arXiv id or a DOI, or how it begins"
         case "sort":

@@ -9,6 +9,7 @@ from tui_reader.queries.tree import (
     During,
     Exact,
     Field,
+    Labelled,
     Marked,
     Named,
     Near,
@@ -18,7 +19,10 @@ from tui_reader.queries.tree import (
     Pattern,
     Phrase,
     Seen,
+    StarredOn,
+    These,
     Word,
+    Words,
 )
 
 
@@ -36,25 +40,29 @@ def shown(tree: Node) -> str:
             return " OR ".join(_in_parentheses(part) for part in parts)
         case Not(part):
             return "-" + _in_parentheses(part).removeprefix("--")
-        case During() | Marked() | Seen() | Named():
-            return _filter(tree)
-        case _:
+        case Word() | Exact() | Near() | Pattern() | Phrase():
             return _words(tree)
+        case These(names):
+            return shown(Or(tuple(map(Named, sorted(names)))))
+        case _:
+            return _filter(tree)
 
 
-def _filter(tree: During | Marked | Seen | Named) -> str:
+def _filter(tree: During | StarredOn | Marked | Labelled | Seen | Named) -> str:
     match tree:
-        case During():
+        case During() | StarredOn():
             return spelled(tree)
         case Marked(state):
             return f"has:{state}" if state in STATES["has"] else f"is:{state}"
+        case Labelled(kind, text, prefix):
+            return f"{kind}:{quoted(text + '*' * prefix)}"
         case Seen(dump):
             return f"seen:{quoted(dump)}"
         case Named(text, prefix):
             return f"id:{quoted(text + '*' * prefix)}"
 
 
-def _words(tree: Word | Exact | Near | Pattern | Phrase) -> str:
+def _words(tree: Words) -> str:
     match tree:
         case Phrase(words, field, prefix, gap):
             apart = f"~{gap}" if gap else ""
@@ -70,12 +78,12 @@ def _words(tree: Word | Exact | Near | Pattern | Phrase) -> str:
 
 
 def quoted(value: str) -> str:
-    """A value of `seen:` or `id:`, in quotation marks where it needs them; it may hold none."""
+    """A value that is a name or an id, in quotation marks where it needs them; it may hold none."""
     return value if UNQUOTED.fullmatch(value) else f'"{value}"'
 
 
 def _in_parentheses(tree: Node) -> str:
-    return f"({shown(tree)})" if isinstance(tree, And | Or) else shown(tree)
+    return f"({shown(tree)})" if isinstance(tree, And | Or | These) else shown(tree)
 
 
 def _before(field: Field | None) -> str:

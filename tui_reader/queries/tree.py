@@ -5,6 +5,7 @@ from dataclasses import field as attribute
 from datetime import date
 from typing import Literal
 
+from tui_reader.papers import PaperId
 from tui_reader.queries.everything import EVERYTHING, And
 
 __all__ = ["EVERYTHING", "And"]  # part of the tree, too; all that is defined here is public
@@ -14,8 +15,26 @@ Field = Literal["title", "abstract", "author", "venue", "keyword", "note"]
 
 FIELDS: tuple[Field, ...] = ("title", "abstract", "author", "venue", "keyword", "note")
 
-State = Literal["starred", "unread", "read", "note", "new", "code", "pdf"]
-"""What the reader's own marks, or the dumps, say of a paper; `new` is what the newest list has."""
+State = Literal[
+    "new",
+    "starred",
+    "unread",
+    "read",
+    "to-read",
+    "reading",
+    "done",
+    "skipped",
+    "note",
+    "tag",
+    "list",
+    "code",
+    "pdf",
+]
+"""What the reader's own marks, or the dumps, say of a paper; `new` is what the newest list has,
+`read` what the reader is through with, be it done or skipped, and `tag` that it has any."""
+
+Label = Literal["tag", "list"]
+"""What the reader sorts papers by under names of their own: tags and reading lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,36 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """Papers with a tag, or in a reading list, of this name in any capitals, or one that begins so.
+
+    Where a reading list has just this name, others that differ by capitals are not meant.
+    """
+
+    kind: Label
+    text: str
+    """Empty only as the beginning of every name."""
+    prefix: bool = False
+    typed: bool = attribute(default=False, compare=False)
+    """Whether it is a beginning only because nothing follows it; then a whole name comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StarredOn:
+    """Papers starred in a range of days, both ends included; None leaves an end open."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class These:
+    """Just these papers. Nobody types it: it stands in the trees of questions."""
+
+    names: frozenset[PaperId]
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Papers of a dump whose name holds this text, or that were listed on this day."""
 
@@ -113,4 +162,7 @@ class Not:
     part: "Node"
 
 
-Node = Word | Exact | Near | Pattern | Phrase | During | Marked | Seen | Named | And | Or | Not
+Words = Word | Exact | Near | Pattern | Phrase
+Filtered = During | Marked | Labelled | StarredOn | Seen | These
+"""What finds papers and ranks none."""
+Node = Words | Filtered | Named | And | Or | Not

@@ -22,7 +22,7 @@ _NUMBER = re.compile("[0-9]+")
 def word(text: str, place: Place) -> Clause:
     """A word as typed, with its stars or the sign before it; or a filter's value."""
     match place.name:
-        case "year" | "date" | "seen" | "id" | "is" | "has" | "sort":
+        case "year" | "date" | "starred" | "seen" | "is" | "has" | "tag" | "list" | "id" | "sort":
             return filtered(place.name, text, place)
         case name:
             return _word(text, name, place)
@@ -31,7 +31,7 @@ def word(text: str, place: Place) -> Clause:
 def phrase(token: Token, place: Place) -> Clause:
     """The words between two quotation marks; for a filter they are its value."""
     match place.name:
-        case "year" | "date" | "seen" | "id" | "is" | "has" | "sort":
+        case "year" | "date" | "starred" | "seen" | "is" | "has" | "tag" | "list" | "id" | "sort":
             return _quoted(token, place)
         case name:
             return _phrase(token, name, growing=place.growing)

@@ -14,9 +14,11 @@ from tui_reader.search.arrays import Ints
 from tui_reader.search.author_names import author_names
 from tui_reader.search.facts import Facts
 from tui_reader.search.forms import term
-from tui_reader.search.label_names import label_names, years
+from tui_reader.search.label_names import LabelField, label_names, years
+from tui_reader.search.labels import Labels
 from tui_reader.search.lexicon import Lexicon
 from tui_reader.search.paper_file import Papers
+from tui_reader.search.said import Said
 from tui_reader.search.schema import SEARCHED
 from tui_reader.search.scoring import Scorer
 
@@ -31,7 +33,7 @@ _LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
 def completions(
-    piece: Unfinished, scorer: Scorer, papers: Papers, facts: Facts
+    piece: Unfinished, scorer: Scorer, papers: Papers, facts: Facts, said: Said
 ) -> tuple[Completion, ...]:
     """What the papers offer in the place of a piece, the commonest first; newest first for days."""
     match piece.field:
@@ -39,13 +41,25 @@ def completions(
             return tuple(_words(scorer, field, piece.beginning))
         case "author":
             return tuple(author_names(scorer, papers, piece.beginning, MOST))
-        case "venue" | "keyword" | "seen" as field:
-            present = _present(scorer)
-            return tuple(label_names(facts.labels, field, piece.beginning, MOST, present))
+        case "venue" | "keyword" | "seen" | "tag" | "list" as field:
+            labels = _labels(field, facts, said)
+            return tuple(label_names(labels, field, piece.beginning, MOST, _present(scorer)))
         case "year":
             return tuple(years(facts.columns, piece.beginning, MOST, _present(scorer)))
         case _:
             return ()
+
+
+def _labels(field: LabelField, facts: Facts, said: Said) -> Labels:
+    match field:
+        case "venue":
+            return facts.labels.venues
+        case "keyword":
+            return facts.labels.keywords
+        case "seen":
+            return facts.labels.dumps
+        case "tag" | "list":
+            return said.labels(field)
 
 
 def _present(scorer: Scorer) -> Ints:

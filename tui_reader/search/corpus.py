@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from tui_reader.annotation import Annotation
 from tui_reader.papers import Paper, PaperId
 from tui_reader.queries.completing import Completion, Unfinished
 from tui_reader.queries.corrected import Correction
@@ -19,14 +20,15 @@ from tui_reader.search.facts import Facts
 from tui_reader.search.ids import Ids, ids_in_memory
 from tui_reader.search.label_sets import LabelSets, labels_in_memory
 from tui_reader.search.names import Naming, names_of
-from tui_reader.search.notes import NotePostings
 from tui_reader.search.ordering import ranking
+from tui_reader.search.own_counts import OwnCounts, own_counts
 from tui_reader.search.paper_file import Papers
 from tui_reader.search.posting_cache import PostingCache
 from tui_reader.search.postings import MemoryPostings
 from tui_reader.search.pruning import pruned
 from tui_reader.search.ranking import Ranked, RankedNumbers
 from tui_reader.search.said import Said
+from tui_reader.search.saying import Saying
 from tui_reader.search.scoring import Scorer
 from tui_reader.search.segments import Segment, Segments
 from tui_reader.search.spelling import Spelling
@@ -76,6 +78,11 @@ class Corpus:
         """What filters look at."""
         return Facts(self.columns, self.names, self.labels, self.ids)
 
+    @cached_property
+    def saying(self) -> Saying:
+        """What of annotations is kept for the next change of them."""
+        return Saying(self.names, self.segments.size)
+
     @property
     def damaged(self) -> bool:
         """Whether a paper could not be read as it was written."""
@@ -102,28 +109,29 @@ class Corpus:
         """The numbers of those papers that are known."""
         return frozenset(self.names.every(names).tolist())
 
-    def said(self, marked: Mapping[str, Sequence[PaperId]], notes: Mapping[PaperId, str]) -> Said:
-        """The reader's marks and notes as numbers of these papers, to be asked about.
-
-        Args:
-            marked: ids of the papers that are `starred`, `read` or have a `note`.
-            notes: by id.
-        """
-        numbers = {state: self.names.every(names) for state, names in marked.items()}
-        texts: dict[int, str] = {}
-        for name, note in notes.items():
-            for number in self.names.every([name]).tolist():
-                texts[number] = f"{texts[number]}\n{note}" if number in texts else note
-        return Said(numbers, NotePostings(self.segments.size, texts))
+    def said(self, papers: Mapping[PaperId, Annotation]) -> Said:
+        """What the reader said, by numbers of these papers, to be asked about."""
+        return self.saying.of(papers)
 
     def facets(self, numbers: Sequence[int], said: Said) -> Mapping[FacetName, Counts]:
-        """How many of some papers have each year, venue, keyword, dump and mark."""
-        return facet_counts(self.columns, self.labels, numbers, said.numbers)
+        """How many of some papers have each year, venue, keyword, dump, mark, tag and list."""
+        return facet_counts(self.columns, self.labels, numbers, said)
+
+    def own(self, said: Said) -> OwnCounts:
+        """How many papers the reader has in each state, under each tag and in each list."""
+        return own_counts(said, self.segments.present)
+
+    def found(self, tree: Node, said: Said) -> tuple[int, int]:
+        """How many papers match; and how many of those are new, unless the whole library is."""
+        mask = self.evaluation(said).of(pruned(tree)).mask & self.segments.present
+        new = self.facts.having("new")
+        apart = bool(np.any(self.segments.present & ~new))
+        return int(np.count_nonzero(mask)), int(np.count_nonzero(mask & new)) if apart else 0
 
     def complete(self, piece: Unfinished, said: Said) -> tuple[Completion, ...]:
         """What the papers offer in the place of an unfinished piece of a query."""
         scorer = Scorer(self.segments.noted(said.notes), self.cache)
-        return completions(piece, scorer, self.papers, self.facts)
+        return completions(piece, scorer, self.papers, self.facts, said)
 
     def evaluation(self, said: Said) -> Evaluation:
         """A fresh evaluation of one query."""

@@ -14,6 +14,8 @@ from tui_reader.queries.tree import (
     During,
     Exact,
     Field,
+    Filtered,
+    Labelled,
     Marked,
     Named,
     Near,
@@ -23,13 +25,16 @@ from tui_reader.queries.tree import (
     Pattern,
     Phrase,
     Seen,
+    StarredOn,
+    These,
     Word,
+    Words,
 )
 from tui_reader.search.analysis import tokens
 from tui_reader.search.arrays import Floats, Ints, Mask
 from tui_reader.search.facts import Facts
 from tui_reader.search.forms import GAP, Kind, form, term
-from tui_reader.search.said import Said
+from tui_reader.search.said import Said, is_own
 from tui_reader.search.scoring import Keys, Scorer
 from tui_reader.search.spelling import SHORTEST, Spelling
 
@@ -123,18 +128,27 @@ class Evaluation:
             case Not(part):
                 with self._turned():
                     return Matches(~self.of(part).mask, None)
-            case During(first, last):
-                return Matches(self._facts.columns.during(first, last), None)
-            case Marked("starred" | "read" | "unread" | "note" as state):
-                return Matches(self._said.mask(state, self._size), None)
-            case Marked(state):
-                return Matches(self._facts.having(state), None)
-            case Seen(dump):
-                return Matches(self._facts.seen(dump), None)
             case Named(text, prefix):
                 return self._these(self._facts.named(text, prefix=prefix))
-            case _:
+            case Word() | Exact() | Near() | Pattern() | Phrase():
                 return self._words(node)
+            case _:
+                return Matches(self._filtered(node), None)
+
+    def _filtered(self, node: Filtered) -> Mask:
+        match node:
+            case During(first, last):
+                return self._facts.columns.during(first, last)
+            case Marked(state):
+                return self._said.mask(state) if is_own(state) else self._facts.having(state)
+            case Labelled():
+                return self._said.labelled(node)
+            case StarredOn(first, last):
+                return self._said.starred_on(first, last)
+            case These(names):
+                return self._said.these(self._facts.names.every(names))
+            case Seen(dump):
+                return self._facts.seen(dump)
 
     @contextmanager
     def _turned(self) -> Iterator[None]:
@@ -166,7 +180,7 @@ class Evaluation:
 
     # Words and phrases
 
-    def _words(self, node: Word | Exact | Near | Pattern | Phrase) -> Matches:
+    def _words(self, node: Words) -> Matches:
         found = _read(node)[:LONGEST]
         if not found:
             return self._all(())
@@ -240,7 +254,7 @@ class Evaluation:
             self.corrections.append(Correction(token, (best.word,), taken=False))
 
 
-def _read(node: Word | Exact | Near | Pattern | Phrase) -> list[tuple[str, Kind]]:
+def _read(node: Words) -> list[tuple[str, Kind]]:
     """The folded words of a part of the query, and how each is meant."""
     end = Kind.BEGINNING
     match node:

@@ -1,4 +1,4 @@
-"""How many of some papers have each year, venue, keyword, dump and mark."""
+"""How many of some papers have each year, venue, keyword, dump, mark, tag and reading list."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,16 +8,28 @@ from typing import Literal
 
 import numpy as np
 
-from tui_reader.search.arrays import Ints, Mask
+from tui_reader.search.arrays import Ints
 from tui_reader.search.columns import HAS_CODE, HAS_PDF, UNKNOWN, Columns
 from tui_reader.search.label_sets import LabelSets
 from tui_reader.search.labels import Labels
 from tui_reader.search.ranking import RankedNumbers
+from tui_reader.search.said import OwnState, Said
 
 KEPT = 200
 """Values of a facet that are kept, the commonest."""
 
-FacetName = Literal["year", "venue", "keyword", "seen", "marks"]
+FacetName = Literal["year", "venue", "keyword", "seen", "marks", "tag", "list"]
+
+_OWN: tuple[OwnState, ...] = (
+    "starred",
+    "unread",
+    "to-read",
+    "reading",
+    "done",
+    "skipped",
+    "note",
+)
+"""The reader's marks, in the order they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Counts:
 
 
 def facet_counts(
-    columns: Columns, labels: LabelSets, numbers: Sequence[int], marked: Mapping[str, Ints]
+    columns: Columns, labels: LabelSets, numbers: Sequence[int], said: Said
 ) -> Mapping[FacetName, Counts]:
     """What some papers have, counted exactly; every paper counts once for a value.
 
@@ -39,10 +51,10 @@ def facet_counts(
         columns: one value per paper.
         labels: venues, keywords and dumps of all papers.
         numbers: the papers looked at, in any order, none twice.
-        marked: the numbers of the papers that are `starred`, `read` or have a `note`.
+        said: what the reader said of all papers.
 
-    Years and dumps come from the newest name to the oldest, venues and keywords from the
-    commonest to the rarest.
+    Years and dumps come from the newest name to the oldest, venues, keywords, tags and lists
+    from the commonest to the rarest.
     """
     among = np.zeros(len(columns.first_day), dtype=np.bool_)
     unsorted = numbers.unsorted if isinstance(numbers, RankedNumbers) else numbers
@@ -53,7 +65,9 @@ def facet_counts(
         "venue": _commonest(labels.venues, docs),
         "keyword": _commonest(labels.keywords, docs),
         "seen": _newest(_commonest(labels.dumps, docs)),
-        "marks": _marks(columns, docs, {state: among[those] for state, those in marked.items()}),
+        "marks": _marks(columns, docs, said),
+        "tag": _commonest(said.labels("tag"), docs),
+        "list": _commonest(said.labels("list"), docs),
     }
 
 
@@ -80,12 +94,10 @@ def _newest(counts: Counts) -> Counts:
     return Counts(tuple(sorted(counts.values, reverse=True)), counts.more)
 
 
-def _marks(columns: Columns, docs: Ints, marked: Mapping[str, Mask]) -> Counts:
+def _marks(columns: Columns, docs: Ints, said: Said) -> Counts:
     flags = columns.flags[docs]
-    papers = {
-        "starred": int(marked["starred"].sum()),
-        "unread": len(docs) - int(marked["read"].sum()),
-        "note": int(marked["note"].sum()),
+    own = {str(state): int(np.count_nonzero(said.mask(state)[docs])) for state in _OWN}
+    papers = own | {
         "code": int(np.count_nonzero(flags & HAS_CODE)),
         "pdf": int(np.count_nonzero(flags & HAS_PDF)),
     }

@@ -1,4 +1,4 @@
-"""Venues, keywords, dumps and years that go on from a beginning, with the papers of each."""
+"""Labels and years that go on from a beginning, with the papers of each."""
 
 from datetime import date
 from typing import Literal
@@ -9,23 +9,21 @@ from tui_reader.queries.completing import Completion
 from tui_reader.queries.narrowing import clause_for
 from tui_reader.search.arrays import Bytes, Ints
 from tui_reader.search.columns import UNKNOWN, Columns
-from tui_reader.search.label_sets import LabelSets
-from tui_reader.search.labels import LabelNames
+from tui_reader.search.labels import LabelNames, Labels
 
-LabelField = Literal["venue", "keyword", "seen"]
+LabelField = Literal["venue", "keyword", "seen", "tag", "list"]
 
 _SMALL = np.frombuffer(bytes(range(256)).lower(), dtype=np.uint8)
 _IN_WORDS = np.array([byte > 127 or chr(byte).isalnum() for byte in range(256)])
 
 
 def label_names(
-    labels: LabelSets, field: LabelField, beginning: str, most: int, present: Ints
+    every: Labels, field: LabelField, beginning: str, most: int, present: Ints
 ) -> list[Completion]:
     """Whole labels of which a word begins so: the dumps last in the alphabet, or the commonest.
 
     Dumps mostly have a day in their name, so these are the newest. `present`: papers that count.
     """
-    every = {"venue": labels.venues, "keyword": labels.keywords, "seen": labels.dumps}[field]
     papers = every.counts(present)
     codes = _having(every.names, beginning.encode("utf-8", "replace").lower())
     if field == "seen":

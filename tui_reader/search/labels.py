@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,10 +78,12 @@ class Labels:
 class LabelBuilder:
     """Takes the names of one paper after the other and gives labels.
 
-    Names that differ only by case are one label, called by its commonest spelling.
+    Names that differ only by case are one label, called by its commonest spelling, unless they
+    are not `folded`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, folded: bool = True) -> None:
+        self._folded = folded
         self._numbers: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._times: defaultdict[str, int] = defaultdict(int)
@@ -101,7 +103,9 @@ class LabelBuilder:
     def _code(self, name: str) -> int:
         code = self._spelled.get(name)
         if code is None:
-            code = self._numbers.setdefault(name.casefold(), len(self._numbers))
+            code = self._numbers.setdefault(
+                name.casefold() if self._folded else name, len(self._numbers)
+            )
             self._spelled[name] = code
         return code
 
@@ -117,6 +121,20 @@ class LabelBuilder:
         sizes = np.frombuffer(self._sizes, dtype=np.int32)
         codes = np.frombuffer(self._codes, dtype=np.int32)
         return Labels(LabelNames(text, _starts([*map(len, encoded)])), _starts(sizes), codes)
+
+
+def labels_of_some(
+    given: Mapping[int, Iterable[str]], count: int, *, folded: bool = True
+) -> Labels:
+    """The labels of papers by number, of which most have none; `count`: all papers."""
+    builder = LabelBuilder(folded=folded)
+    numbers = sorted(given)
+    for number in numbers:
+        builder.add(given[number])
+    labels = builder.labels()
+    sizes = np.zeros(count, dtype=np.int64)
+    sizes[numbers] = np.diff(labels.starts)
+    return Labels(labels.names, _starts(sizes), labels.codes)
 
 
 def _starts(sizes: npt.ArrayLike) -> Longs:

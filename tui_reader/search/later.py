@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from tui_reader.papers import Paper, PaperId
-from tui_reader.search.arrays import Ints, Longs, Mask
+from tui_reader.search.arrays import Ints, Longs, Mask, Places
 from tui_reader.search.columns import Columns, columns_of
 from tui_reader.search.corpus import Corpus, corpus_of
 from tui_reader.search.ids import Ids, Listed
@@ -90,10 +90,15 @@ class _Names:
         return -1 if number >= 0 and self.replaced[number] else number
 
     def every(self, names: Iterable[PaperId]) -> Ints:
-        known = tuple(names)
-        before = self.base.every(known)
-        return np.concatenate(
-            [before[~self.replaced[before]], self.later.every(known) + np.int32(self.count)]
+        return np.unique(self.named(tuple(names))[1])
+
+    def named(self, names: Sequence[PaperId]) -> tuple[Places, Ints]:
+        places, before = self.base.named(names)
+        later_places, behind = self.later.named(names)
+        kept = ~self.replaced[before]
+        return (
+            np.concatenate([places[kept], later_places]),
+            np.concatenate([before[kept], behind + np.int32(self.count)]),
         )
 
 

@@ -1,6 +1,6 @@
 """Paper ids to paper numbers, by sorted 64-bit hashes of every name a paper has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tui_reader.papers import Paper, PaperId
-from tui_reader.search.arrays import Ints
+from tui_reader.search.arrays import Ints, Places
 from tui_reader.search.name_file import HASHES, NUMBERS, name_hash
 
 Hashes = npt.NDArray[np.uint64]
@@ -23,6 +23,9 @@ class Naming(Protocol):
 
     def every(self, names: Iterable[PaperId]) -> Ints:
         """The numbers of all papers that have one of these names, each once, rising."""
+
+    def named(self, names: Sequence[PaperId]) -> tuple[Places, Ints]:
+        """Every paper that has one of these names, as the name's place and the paper's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,20 @@ class Names:
 
     def every(self, names: Iterable[PaperId]) -> Ints:
         """The numbers of all papers that have one of these names, each once, rising."""
+        return np.unique(self.named(tuple(names))[1])
+
+    def named(self, names: Sequence[PaperId]) -> tuple[Places, Ints]:
+        """Every paper that has one of these names, as the name's place and the paper's number.
+
+        Both arrays have the shape (papers found,), the places rising.
+        """
         wanted = np.array([name_hash(name) for name in names], dtype=np.uint64)
         first = np.searchsorted(self.hashes, wanted, side="left")
         sizes = np.searchsorted(self.hashes, wanted, side="right") - first
         # Two papers may share a title, and then what was said of the title is said of both.
         steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return np.unique(self.numbers[np.repeat(first, sizes) + steps])
+        found = self.numbers[np.repeat(first, sizes) + steps]
+        return np.repeat(np.arange(len(names)), sizes), found
 
     def write(self, folder: Path) -> None:
         """Write the names as `NameFile` reads them. Raises OSError."""

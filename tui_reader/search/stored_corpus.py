@@ -16,12 +16,14 @@ from tui_reader.search.paper_file import PaperFile
 from tui_reader.sorting import Order
 
 if TYPE_CHECKING:
+    from tui_reader.annotation import Annotation
     from tui_reader.queries.completing import Completion, Unfinished
     from tui_reader.queries.tree import Node
     from tui_reader.search import schema, stored
     from tui_reader.search.corpus import Answer, Corpus
     from tui_reader.search.explain import Explained
     from tui_reader.search.facet_counts import Counts, FacetName
+    from tui_reader.search.own_counts import OwnCounts
     from tui_reader.search.posting_cache import PostingCache
     from tui_reader.search.said import Said
 else:
@@ -73,9 +75,9 @@ class StoredCorpus:
     # What follows is asked where the screen is not drawn: it opens the index. All of it raises
     # what `opened` raises, and what a damaged index makes of it.
 
-    def said(self, marked: Mapping[str, Sequence[PaperId]], notes: Mapping[PaperId, str]) -> "Said":
-        """The reader's marks and notes, ready to be searched."""
-        return self.opened().said(marked, notes)
+    def said(self, papers: "Mapping[PaperId, Annotation]") -> "Said":
+        """What the reader said of papers, ready to be searched."""
+        return self.opened().said(papers)
 
     def answer(self, tree: "Node", order: Order, said: "Said") -> "Answer":
         """The papers that match, in order."""
@@ -90,8 +92,16 @@ class StoredCorpus:
         return self.opened().complete(piece, said)
 
     def facets(self, numbers: Sequence[int], said: "Said") -> "Mapping[FacetName, Counts]":
-        """How many of some papers have each year, venue, keyword, dump and mark."""
+        """How many of some papers have each year, venue, keyword, dump, mark, tag and list."""
         return self.opened().facets(numbers, said)
+
+    def own(self, said: "Said") -> "OwnCounts":
+        """How many papers the reader has in each state, under each tag and in each list."""
+        return self.opened().own(said)
+
+    def found(self, tree: "Node", said: "Said") -> tuple[int, int]:
+        """How many papers match; and how many of those are new, unless the whole library is."""
+        return self.opened().found(tree, said)
 
     def opened(self) -> "Corpus":
         """All that is needed to search; whoever asks while it is being opened waits.
