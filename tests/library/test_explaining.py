@@ -76,6 +76,13 @@ def test_a_view_is_part_of_what_was_asked(dump: Path) -> None:
         assert ("", "among starred papers only") in lines(library, "rivers", view="starred")
 
 
+def test_an_opened_list_is_part_of_what_was_asked(dump: Path) -> None:
+    question = Question(Query.parse("rivers"), reading_list="train")
+    with library_of(dump) as library:
+        library.open()
+        assert ("", "in the reading list train only") in library.explain(question)
+
+
 def test_a_word_taken_for_another_is_told(dump: Path) -> None:
     with library_of(dump) as library:
         library.open()

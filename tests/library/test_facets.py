@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.material import asked, build_here, library_of, write_dump
+from tui_reader.annotation import Status
+from tui_reader.library.deeds import Adding, Standing, Tagging
 from tui_reader.library.facets import Facet, FacetCount
 from tui_reader.library.library import Library
 from tui_reader.library.listing import EMPTY
@@ -17,6 +19,10 @@ RECORDS: tuple[Mapping[str, object], ...] = (
     {"title": "Three", "venue": 'A "great" venue', "year": 2023, "keywords": ["rl"]},
     {"title": "Four", "venue": "TMLR", "arxiv_id": "2401.00002", "keywords": ["…"]},
 )
+
+
+PAPERS = ["Year", "Venue", "Keyword", "Seen in"]
+"""Facets of the papers themselves."""
 
 
 def facets(library: Library, query: str = "") -> dict[str, Facet]:
@@ -42,7 +48,7 @@ def test_a_listing_is_counted_by_year_venue_keyword_dump_and_mark(
         library.open()
         found = facets(library)
 
-        assert list(found) == ["Year", "Venue", "Keyword", "Seen in", "Marks"]
+        assert list(found) == [*PAPERS, "Marks", "Tag", "List"]
         assert values(found["Year"]) == {"2024": 2, "2023": 1}
         assert values(found["Keyword"]) == {"RL": 2, "graph learning": 1}
         assert values(found["Seen in"]) == {"list.jsonl": 4}
@@ -95,6 +101,43 @@ def test_marks_count_as_soon_as_they_are_made(tmp_path: Path) -> None:
 
         marks = values(facets(library)["Marks"])
         assert (marks["starred"], marks["unread"], marks["with a note"]) == (1, 3, 1)
+
+
+def test_a_paper_is_counted_by_how_far_the_reader_is_with_it(tmp_path: Path) -> None:
+    statuses: tuple[Status, ...] = ("to read", "reading", "done", "skipped")
+    with library_of(write_dump(tmp_path / "list.jsonl", *RECORDS)) as library:
+        library.open()
+        for number, status in enumerate(statuses):
+            library.do(Standing(status), [library.snapshot.paper(number)])
+
+        found = facets(library)["Marks"]
+        assert {count.value: (count.papers, count.clause) for count in found.counts}.items() >= {
+            "to read": (1, "is:to-read"),
+            "reading": (1, "is:reading"),
+            "done": (1, "is:done"),
+            "skipped": (1, "is:skipped"),
+        }.items()
+        assert "unread" not in values(found)
+
+
+def test_tags_and_lists_of_the_listed_papers_are_counted_the_commonest_first(
+    tmp_path: Path,
+) -> None:
+    with library_of(write_dump(tmp_path / "list.jsonl", *RECORDS)) as library:
+        library.open()
+        every = [library.snapshot.paper(number) for number in range(4)]
+        library.do(Tagging(add=("rag",)), every[:1])
+        library.do(Tagging(add=("survey",)), every[:3])
+        library.do(Adding("to read"), every[1:2])
+
+        found = facets(library)
+        assert list(values(found["Tag"]).items()) == [("survey", 3), ("rag", 1)]
+        assert [count.clause for count in found["Tag"].counts] == ["tag:survey", "tag:rag"]
+        assert [count.clause for count in found["List"].counts] == ['list:"to read"']
+        assert values(facets(library, "title:three")["Tag"]) == {"survey": 1}
+        for name in ("Tag", "List"):
+            for count in found[name].counts:
+                assert len(asked(library, count.clause).numbers) == count.papers
 
 
 def test_before_anything_was_read_there_are_no_facets(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ def in_words(
     lines.append(("Understood", shown(question.query.tree) or "every paper"))
     if question.view != "all":
         lines.append(("", f"among {VIEWS[question.view]} only"))
+    if question.reading_list:
+        lines.append(("", f"in the reading list {question.reading_list} only"))
     lines.append(("Papers", f"{explained.papers:,} of {total:,}, by {question.sorted_by}"))
     for correction in explained.corrections:
         instead = ", ".join(correction.instead)

@@ -1,10 +1,12 @@
 """A listing on its way out: its papers with what the reader said of them, in a format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from tui_reader.exports import one_line
 from tui_reader.exports.entries import Entry
 from tui_reader.exports.formats import FORMATS
+from tui_reader.files.writing import write_atomically
 from tui_reader.library.library import Library
 from tui_reader.library.listing import Listing
 from tui_reader.papers import Paper
@@ -40,6 +42,15 @@ def export(
 def alone(library: Library, paper: Paper, format_name: str) -> str:
     """One paper as text in a format. Raises KeyError where there is no such format."""
     return "".join(FORMATS[format_name].write([Entry(paper, library.annotation(paper))]))
+
+
+def write_to(file: Path, pieces: Iterable[str], *, over: bool = False) -> bool:
+    """Write pieces to a file, whole or not at all; False where it is there and not to be replaced.
+
+    Raises OSError; whatever going through the pieces raises comes before the file is touched.
+    """
+    content = b"".join(piece.encode() for piece in pieces)
+    return write_atomically(file, content, precheck=lambda: over or not file.exists())
 
 
 def citation(paper: Paper) -> str:

@@ -1,4 +1,4 @@
-"""What a listing can be narrowed to: years, venues, keywords, dumps and marks, with counts."""
+"""What a listing can be narrowed to: years, venues, marks, tags and the like, with counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,12 +44,18 @@ _TITLES: "Mapping[FacetName, str]" = {
     "keyword": "Keyword",
     "seen": "Seen in",
     "marks": "Marks",
+    "tag": "Tag",
+    "list": "List",
 }
 """Facets in the order they are shown, and how they are called."""
 
 _MARKS: Mapping[str, tuple[str, str]] = {
     "starred": ("starred", "is:starred"),
     "unread": ("unread", "is:unread"),
+    "to-read": ("to read", "is:to-read"),
+    "reading": ("reading", "is:reading"),
+    "done": ("done", "is:done"),
+    "skipped": ("skipped", "is:skipped"),
     "note": ("with a note", "has:note"),
     "code": ("with code", "has:code"),
     "pdf": ("with a PDF", "has:pdf"),

@@ -1,7 +1,7 @@
 """The library: papers, their index, and what the reader wrote; the one face of all of it.
 
-`open`, `open_index`, `reload`, `build`, `search`, `facets`, `complete`, `explain`, `give_up`,
-`save` and `refresh` do work and may run in a worker; one question is answered at a time.
+`open`, `open_index`, `reload`, `build`, `search`, `facets`, `kept`, `found`, `complete`, `explain`,
+`give_up`, `save` and `refresh` do work and may run in a worker; one question is answered at a time.
 Everything else is quick and may be called where the screen is drawn.
 """
 
@@ -14,17 +14,17 @@ from tui_reader.later import LaterModule
 from tui_reader.library import shelves
 from tui_reader.library.cache_record import note_cache
 from tui_reader.library.listing import Listing, Question, everything
-from tui_reader.library.marks import marked_ids
 from tui_reader.library.personal import Personal
 from tui_reader.library.saying import Saying
 from tui_reader.library.snapshot import Searchable, Snapshot
 from tui_reader.library.sources import Sources
 from tui_reader.library.stock import Progress, Stock, nobody
 from tui_reader.papers import Paper, PaperId
+from tui_reader.queries.query import Query
 
 if TYPE_CHECKING:
     from tui_reader.annotations.store import AnnotationStore
-    from tui_reader.library import explaining, facets
+    from tui_reader.library import explaining, facets, list_order, shelf
     from tui_reader.queries import completing
     from tui_reader.queries.tree import Field as SearchedField
     from tui_reader.search.said import Said
@@ -32,6 +32,8 @@ else:
     # What only questions need is imported by the first of them.
     explaining = LaterModule("tui_reader.library.explaining")
     facets = LaterModule("tui_reader.library.facets")
+    list_order = LaterModule("tui_reader.library.list_order")
+    shelf = LaterModule("tui_reader.library.shelf")
     completing = LaterModule("tui_reader.queries.completing")
 
 
@@ -123,8 +125,15 @@ class Library(Personal):
             return everything(question, snapshot)
         said = self._said(snapshot.corpus)
         found = snapshot.corpus.answer(question.tree, question.sorted_by, said)
+        order = "" if len(found.scores) else list_order.list_in_order(question, said)
+        reverse = question.sorted_by.reverse
+        numbers = (
+            list_order.in_list_order(order, found.numbers, said, reverse=reverse)
+            if order
+            else found.numbers
+        )
         return Listing(
-            question, found.numbers, found.scores, found.terms, found.corrections, snapshot
+            question, numbers, found.scores, found.terms, found.corrections, snapshot, order
         )
 
     def _said(self, corpus: Searchable) -> "Said":
@@ -143,6 +152,25 @@ class Library(Personal):
             return facets.facets_of(counts, listing)
 
         return self._asked(listing.snapshot, count, ())
+
+    def kept(self) -> "shelf.Kept | None":
+        """What the reader keeps, with numbers of papers.
+
+        None before there are papers, and where an index failed, which is given up.
+        """
+
+        def count(corpus: Searchable) -> "shelf.Kept | None":
+            return shelf.kept_of(corpus.own(self._said(corpus)), corpus.count, self.lists())
+
+        return self._asked(self.snapshot, count, None)
+
+    def found(self, query: Query) -> "shelf.Found | None":
+        """How many papers of the library answer a query; None as in `kept`."""
+
+        def count(corpus: Searchable) -> "shelf.Found | None":
+            return shelf.Found(*corpus.found(query.tree, self._said(corpus)))
+
+        return self._asked(self.snapshot, count, None)
 
     def complete(self, piece: "completing.Unfinished") -> "tuple[completing.Completion, ...]":
         """What an unfinished piece of a query may be completed to, the likeliest first.
@@ -215,10 +243,10 @@ class Library(Personal):
 
     # What the reader wrote
 
-    def numbers_read(self, snapshot: Snapshot) -> frozenset[int]:
-        """The numbers, in a snapshot, of the papers that were read."""
-        read = marked_ids(self.annotations)["read"]
-        return snapshot.corpus.numbers(read) if snapshot.corpus else frozenset()
+    def numbers_not_unread(self, snapshot: Snapshot) -> frozenset[int]:
+        """The numbers, in a snapshot, of the papers that have a status, be it only to be read."""
+        names = [name for name, said in self.annotations.items() if not said.unread]
+        return snapshot.corpus.numbers(names) if snapshot.corpus else frozenset()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui_reader.later import LaterModule
 from tui_reader.library.snapshot import Snapshot
+from tui_reader.papers import PaperId
 from tui_reader.queries.query import Query
 from tui_reader.sorting import Order
 
@@ -15,19 +16,31 @@ if TYPE_CHECKING:
 else:
     tree = LaterModule("tui_reader.queries.tree")
 
-View = Literal["all", "starred", "unread", "notes"]
+View = Literal["all", "starred", "unread", "to-read", "reading", "done", "skipped", "notes"]
 """Which papers are looked at, whatever the query."""
 
 VIEWS: Mapping[View, str] = {
     "all": "all",
     "starred": "starred papers",
     "unread": "unread papers",
+    "to-read": "papers to read",
+    "reading": "papers being read",
+    "done": "papers done with",
+    "skipped": "skipped papers",
     "notes": "papers with notes",
 }
 """Views and how they are called."""
 
-_STATES: "Mapping[View, tree.State]" = {"starred": "starred", "unread": "unread", "notes": "note"}
-"""The state that the papers of a view are in."""
+
+def state_of(view: View) -> "tree.State | None":
+    """The state that the papers of a view are in."""
+    match view:
+        case "all":
+            return None
+        case "notes":
+            return "note"
+        case _:
+            return view
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,10 @@ class Question:
     query: Query
     view: View = "all"
     order: Order = Order()  # noqa: RUF009 - frozen, so it can be shared
+    reading_list: str = ""
+    """The list that was opened, whose papers alone are looked at."""
+    kept: frozenset[PaperId] = frozenset()
+    """Papers that stay in the view, whatever was done to them since it was entered."""
 
     @property
     def sorted_by(self) -> Order:
@@ -47,14 +64,27 @@ class Question:
     def is_plain(self) -> bool:
         """Whether it asks for all papers as the dumps have them, which takes no search."""
         unranked = self.sorted_by.key in ("relevance", "dump")
-        return self.query.is_everything and self.view == "all" and unranked
+        of_all = self.view == "all" and not self.reading_list
+        return self.query.is_everything and of_all and unranked
+
+    @property
+    def list_clause(self) -> "tree.Labelled | None":
+        """What asks for the papers of the list that was opened."""
+        return tree.Labelled("list", self.reading_list) if self.reading_list else None
+
+    @property
+    def _in_view(self) -> "tree.Node | None":
+        state = state_of(self.view)
+        if state is None:
+            return None
+        in_state = tree.Marked(state)
+        return tree.Or((in_state, tree.These(self.kept))) if self.kept else in_state
 
     @property
     def tree(self) -> "tree.Node":
-        """Query and view as one tree."""
-        if self.view == "all":
-            return self.query.tree
-        return tree.And((tree.Marked(_STATES[self.view]), self.query.tree))
+        """Query, view and reading list as one tree."""
+        around = [part for part in (self._in_view, self.list_clause) if part is not None]
+        return tree.And((*around, self.query.tree)) if around else self.query.tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +101,8 @@ class Listing:
     """Words that are in no paper, or hardly any, and what may have been meant."""
     snapshot: Snapshot = field(default_factory=Snapshot)
     """What the numbers belong to."""
+    list_order: str = ""
+    """The reading list whose own order they are in; empty where they are not."""
 
 
 def everything(question: Question, snapshot: Snapshot) -> Listing:

@@ -1,18 +1,19 @@
 """What the reader said of a paper that may be known by several ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from tui_reader.annotation import BLANK, Annotation, Change, Field
+from tui_reader.annotation import BLANK, STATUSES, Annotation, Change, Field
 from tui_reader.later import LaterModule
 from tui_reader.papers import Paper, PaperId
 
 if TYPE_CHECKING:
-    from tui_reader.annotations import merge
+    from tui_reader.annotations import merge, tidying
 else:
     merge = LaterModule("tui_reader.annotations.merge")
+    tidying = LaterModule("tui_reader.annotations.tidying")
 
 Annotations = Mapping[PaperId, Annotation]
 
@@ -25,10 +26,13 @@ def annotation_of(paper: Paper, annotations: Annotations) -> Annotation:
     if len(found) < 2:
         return found[0] if found else BLANK
     notes = dict.fromkeys(part.note for part in found if part.note)
+    ranks = {name: rank for part in reversed(found) for name, rank in part.lists}
     return replace(
         found[0],
-        starred=any(part.starred for part in found),
-        read=any(part.read for part in found),
+        star=next((part.star for part in found if part.star), ""),
+        status=max((part.status for part in found), key=STATUSES.index),
+        tags=tidying.in_order(tag for part in found for tag in part.tags),
+        lists=tuple((name, ranks[name]) for name in sorted(ranks)),
         note=reduce(both_notes, notes, ""),
     )
 
@@ -41,24 +45,16 @@ def both_notes(one: str, other: str) -> str:
 
 
 def changes_to(
-    paper: Paper, annotations: Annotations, field: Field, new: bool | str, at: str
+    paper: Paper, annotations: Annotations, field: Field, new: str, name: str = ""
 ) -> list[Change]:
-    """The changes that make one field of a paper's annotation be `new`, under all its ids."""
-    names = [name for name in paper.names if name in annotations] or [paper.id]
-    first, *others = names
-    cleared: bool | str = "" if field == "note" else False
-    wanted = [(first, new), *((other, cleared) for other in others)]
+    """The changes that make one field of a paper's annotation be `new`, under all its ids.
+
+    `name` says which tag or list.
+    """
+    first, *others = [each for each in paper.names if each in annotations] or [paper.id]
+    wanted = [(first, new), *((other, "") for other in others)]
     return [
-        Change(name, paper.title, field, old, value, at)
-        for name, value in wanted
-        if (old := getattr(annotations.get(name, BLANK), field)) != value
+        Change(each, paper.title, field, old, value, name=name)
+        for each, value in wanted
+        if (old := annotations.get(each, BLANK).value(field, name)) != value
     ]
-
-
-def marked_ids(annotations: Annotations) -> Mapping[str, Sequence[PaperId]]:
-    """Ids by state, as a search wants them."""
-    return {
-        "starred": [name for name, said in annotations.items() if said.starred],
-        "read": [name for name, said in annotations.items() if said.read],
-        "note": [name for name, said in annotations.items() if said.note],
-    }

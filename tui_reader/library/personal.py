@@ -1,19 +1,33 @@
-"""What the reader wrote and marked: read once, changed by small steps that can be taken back."""
+"""What the reader wrote and marked: read once, changed by small acts that can be taken back."""
 
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tui_reader.annotation import BLANK, Annotation, Change, Field
+from tui_reader.annotation import (
+    BLANK,
+    Annotation,
+    Change,
+    Holdings,
+    Kind,
+    ReadingList,
+    SavedSearch,
+)
 from tui_reader.errors import PaperReadError, Problem
-from tui_reader.library.marks import annotation_of, both_notes, changes_to
-from tui_reader.library.undoing import Undoing, Undone
+from tui_reader.later import LaterModule
+from tui_reader.library.marks import annotation_of
 from tui_reader.papers import Paper, PaperId
 
 if TYPE_CHECKING:
     from tui_reader.annotations.store import AnnotationStore
+    from tui_reader.library import deeds, kept_names, undoing
+    from tui_reader.library.undoing import Past, Piles, Step, Undone
+else:
+    # What only changes need is imported by the first of them.
+    deeds = LaterModule("tui_reader.library.deeds")
+    kept_names = LaterModule("tui_reader.library.kept_names")
+    undoing = LaterModule("tui_reader.library.undoing")
 
 
 class Personal:
@@ -22,96 +36,148 @@ class Personal:
     def __init__(self, store: "AnnotationStore") -> None:
         self._store = store
         self._marks_read = threading.Event()
-        self._undoing = Undoing()
+        self._acting = threading.RLock()
 
     def read_annotations(self) -> None:
-        """Read the annotations file; does work."""
+        """Read the annotations file, and then the history, which taking back needs; does work."""
         try:
             self._store.open()
         finally:
             self._marks_read.set()
+        self._store.acts()
 
     def wait_for_annotations(self) -> None:
         """Wait until the annotations were read."""
         self._marks_read.wait()
 
     @property
-    def annotations(self) -> Mapping[PaperId, Annotation]:
-        """All annotations; replaced when they change, never changed."""
-        return self._store.annotations if self.marks_known else {}
-
-    @property
     def marks_known(self) -> bool:
         """Whether the annotations were read; before, no paper has any and none can be made."""
         return self._marks_read.is_set()
+
+    # What there is
+
+    @property
+    def holdings(self) -> Holdings:
+        """All that the reader keeps; replaced when it changes, never changed."""
+        return self._store.holdings if self.marks_known else Holdings()
+
+    @property
+    def annotations(self) -> Mapping[PaperId, Annotation]:
+        """All annotations; replaced when they change, never changed."""
+        return self.holdings.papers
 
     def annotation(self, paper: Paper) -> Annotation:
         """What the reader said of a paper."""
         return annotation_of(paper, self.annotations)
 
+    def tags(self) -> Mapping[str, int]:
+        """Tags in use with their numbers of papers, the most used first."""
+        return kept_names.tags_in_use(self.holdings)
+
+    def lists(self) -> Mapping[str, int]:
+        """Reading lists with their numbers of papers, in alphabetical order."""
+        return kept_names.lists_in_use(self.holdings)
+
+    # Changing
+
+    def do(
+        self, deed: "deeds.Deed", papers: Sequence[Paper] = (), *, by_itself: bool = False
+    ) -> "Step":
+        """Do something to papers as one step; returns what it changed.
+
+        It is journalled when this returns. What happens `by_itself` is nothing to take back.
+        Raises PaperReadError, and changes nothing, where it cannot be kept.
+        """
+        if not self.marks_known:
+            raise PaperReadError("your stars and notes are still being read")
+        with self._acting:
+            day = date.today().isoformat()
+            changes = deed.changes(papers, self._store.holdings, day)
+            return self._apply(changes, "aside" if by_itself else "do") if changes else ()
+
     def star(self, paper: Paper) -> bool:
         """Star a paper or take its star away; returns whether it is starred now."""
         starred = not self.annotation(paper).starred
-        self.put_star(paper, starred)
+        self.do(deeds.Starring(starred), [paper])
         return starred
 
-    def put_star(self, paper: Paper, starred: bool) -> bool:
-        """Have a paper starred or not; returns whether that was a change."""
-        was = self.annotation(paper).starred
-        self._change(paper, "starred", starred)
-        return was != starred
-
     def mark_read(self, paper: Paper, read: bool, *, by_itself: bool = False) -> None:
-        """Mark a paper as read or unread; what happens `by_itself` is nothing to take back."""
-        self._change(paper, "read", read, own=not by_itself)
+        """Mark a paper as read or unread."""
+        self.do(deeds.Standing("read" if read else ""), [paper], by_itself=by_itself)
 
     def write_note(self, paper: Paper, note: str, before: str) -> None:
-        """Keep a note on a paper; a blank one takes the note away.
+        """Keep a note on a paper, as `deeds.Noting`."""
+        self.do(deeds.Noting(note, before), [paper])
 
-        `before` is the note that was being edited: if somebody else wrote another one meanwhile,
-        both are kept.
+    def _apply(self, changes: Sequence[Change], kind: Kind, of: str = "") -> "Step":
+        """Keep changes; returns them as they came to be, for a note is tidied on its way."""
+        act = self._store.apply(changes, kind, of)
+        return act.changes
+
+    # Taking back
+
+    def undo(self) -> "Undone | None":
+        """Take back the last step, of this run or an earlier one; None where there is none.
+
+        What was changed elsewhere since stays as it is. Raises PaperReadError, and changes
+        nothing, where it cannot be kept.
         """
-        now = self.annotation(paper).note
-        if now not in (before, note):
-            note = both_notes(now, note)
-        self._change(paper, "note", note if note.strip() else "")
+        with self._acting:
+            taken = self._piles().taken
+            return self._turn(*taken[-1], "undo") if taken else None
 
-    def undo(self) -> Undone | None:
-        """Take back the last step the reader took in this run; None where there is none.
+    def redo(self) -> "Undone | None":
+        """Do the last step again that was taken back. Returns and raises as `undo`."""
+        with self._acting:
+            back = self._piles().back
+            return self._turn(*back[-1], "redo") if back else None
 
-        Raises PaperReadError, and changes nothing, where that cannot be kept.
+    def history(self) -> "tuple[Past, ...]":
+        """What the reader did, also in earlier runs, the newest first; may read a file."""
+        return undoing.past(self._store.acts()) if self.marks_known else ()
+
+    def go_back_to(self, past: str) -> "tuple[Undone, ...]":
+        """Take back, or do again, step by step, until what was done last is the act of this id.
+
+        Raises PaperReadError as `undo`; the steps before that stand.
         """
-        return self._undoing.undo(self._apply)
+        turned: list[Undone] = []
+        with self._acting:
+            piles = self._piles()
+            names = [name for name, _ in piles.taken]
+            if past in names:
+                steps, turn = len(names) - names.index(past) - 1, self.undo
+            else:
+                later = [name for name, _ in reversed(piles.back)]
+                steps, turn = (later.index(past) + 1 if past in later else 0), self.redo
+            for _ in range(steps):
+                made = turn()
+                turned += [made] if made else []
+        return tuple(turned)
 
-    def redo(self) -> Undone | None:
-        """Take the last step again that was taken back. Returns and raises as `undo`."""
-        return self._undoing.redo(self._apply)
-
-    def _apply(self, wanted: Sequence[Change]) -> Sequence[Change]:
-        """Make those changes that still fit what there is; returns them."""
-        fitting = [
-            replace(change, at=_now()) for change in wanted if self._value(change) == change.old
-        ]
-        if fitting:
-            self._store.apply(fitting)
-        return fitting
-
-    def _change(self, paper: Paper, field: Field, new: bool | str, *, own: bool = True) -> None:
-        """Change one field. Raises PaperReadError, and changes nothing, if it cannot be kept."""
+    def _piles(self) -> "Piles":
         if not self.marks_known:
             raise PaperReadError("your stars and notes are still being read")
-        changes = changes_to(paper, self._store.annotations, field, new, _now())
-        if changes:
-            self._store.apply(changes)
-            if own:
-                # A note is tidied on its way, so what it became is what can be taken back.
-                self._undoing.did([replace(each, new=self._value(each)) for each in changes])
+        return undoing.piles(self._store.acts(), self._store.run, self._store.begun)
 
-    def _value(self, change: Change) -> bool | str:
+    def _turn(self, of: str, step: "Step", kind: Kind) -> "Undone":
+        """Turn a step round; what somebody else changed since stays as they left it."""
+        asked = undoing.turned(step)
+        fitting = [change for change in asked if self._value(change) == change.old]
+        made = self._apply(fitting, kind, of)
+        return undoing.Undone(made, asked)
+
+    def _value(self, change: Change) -> str:
         """What the field that a change is about holds."""
-        said = self._store.annotations.get(change.id, BLANK)
-        value: bool | str = getattr(said, change.field)
-        return value
+        holdings = self._store.holdings
+        if change.field == "query":
+            return holdings.searches.get(change.name, SavedSearch()).value(change.field)
+        if change.field in ("created", "description"):
+            return holdings.lists.get(change.name, ReadingList()).value(change.field)
+        return holdings.papers.get(change.id, BLANK).value(change.field, change.name)
+
+    # Keeping
 
     @property
     def unsaved(self) -> str:
@@ -131,7 +197,3 @@ class Personal:
     def refresh(self) -> bool:
         """Take in what somebody else wrote to the annotations file; True if there was something."""
         return self._store.refresh()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

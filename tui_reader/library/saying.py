@@ -1,8 +1,8 @@
-"""The reader's marks and notes as numbers of a snapshot's papers, made anew when either changes."""
+"""What the reader said as numbers of a snapshot's papers, made anew when either changes."""
 
 from typing import TYPE_CHECKING
 
-from tui_reader.library.marks import Annotations, marked_ids
+from tui_reader.library.marks import Annotations
 from tui_reader.library.snapshot import Searchable
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ class Saying:
             before, said_of, said = self._last
             if before is corpus and said_of is annotations:
                 return said
-        notes = {name: each.note for name, each in annotations.items() if each.note}
-        said = corpus.said(marked_ids(annotations), notes)
+        said = corpus.said(annotations)
         self._last = corpus, annotations, said
         return said

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from tui_reader.annotation import Annotation
 from tui_reader.errors import Problem
 from tui_reader.papers import Paper, PaperId
 from tui_reader.sorting import Order
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tui_reader.search.explain import Explained
     from tui_reader.search.facet_counts import Counts, FacetName
     from tui_reader.search.generations import Generation
+    from tui_reader.search.own_counts import OwnCounts
     from tui_reader.search.paper_file import Papers
     from tui_reader.search.posting_cache import PostingCache
     from tui_reader.search.said import Said
@@ -54,10 +56,8 @@ class Searchable(Protocol):
     def numbers(self, names: Iterable[PaperId], /) -> frozenset[int]:
         """The numbers of those papers that are known."""
 
-    def said(
-        self, marked: Mapping[str, Sequence[PaperId]], notes: Mapping[PaperId, str], /
-    ) -> "Said":
-        """The reader's marks and notes, ready to be searched."""
+    def said(self, papers: Mapping[PaperId, Annotation], /) -> "Said":
+        """What the reader said of papers, ready to be searched."""
 
     def answer(self, tree: "Node", order: Order, said: "Said", /) -> "Answer":
         """The papers that match, in order."""
@@ -69,7 +69,13 @@ class Searchable(Protocol):
         """What the papers offer in the place of an unfinished piece of a query."""
 
     def facets(self, numbers: Sequence[int], said: "Said", /) -> "Mapping[FacetName, Counts]":
-        """How many of some papers have each year, venue, keyword, dump and mark."""
+        """How many of some papers have each year, venue, keyword, dump, mark, tag and list."""
+
+    def own(self, said: "Said", /) -> "OwnCounts":
+        """How many papers the reader has in each state, under each tag and in each list."""
+
+    def found(self, tree: "Node", said: "Said", /) -> tuple[int, int]:
+        """How many papers match; and how many of those are new, unless the whole library is."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,16 @@
-"""Steps the reader took in this run, to be taken back one by one and taken again."""
+"""What can be taken back and done again, read off all that was done, also in earlier runs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tui_reader.annotation import Change
-
-MOST = 1000
-"""Steps that are remembered; older ones stay as they are."""
+from tui_reader.annotation import Act, Change
 
 Step = tuple[Change, ...]
-Apply = Callable[[Sequence[Change]], Sequence[Change]]
-"""Makes those of some changes that still fit, and returns them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What came of taking a step back, or taking it again."""
+    """What came of taking a step back, or doing it again."""
 
     step: Step
     """What was done about it; empty where all of it was changed elsewhere since."""
@@ -23,35 +18,65 @@ class Undone:
     """What should have been done."""
 
 
-class Undoing:
-    """Two piles of steps: those taken, and those taken back. Belongs to one thread at a time."""
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One thing the reader did, as the history tells of it."""
 
-    def __init__(self) -> None:
-        self._taken: list[Step] = []
-        self._back: list[Step] = []
+    id: str
+    at: str
+    """When, as an ISO time in UTC."""
+    step: Step
+    undone: bool
+    """Whether it was taken back."""
 
-    def did(self, changes: Sequence[Change]) -> None:
-        """The reader took a step: what was taken back before cannot be taken again."""
-        self._taken = [*self._taken[1 - MOST :], tuple(changes)]
-        self._back = []
 
-    def undo(self, apply: Apply) -> Undone | None:
-        """Take the last step back; None where there is none. If `apply` raises, it stays."""
-        return self._move(self._taken, self._back, apply)
+@dataclass(frozen=True, slots=True)
+class Piles:
+    """What can be taken back, and what can be done again; the next is the last of each."""
 
-    def redo(self, apply: Apply) -> Undone | None:
-        """Take the step again that was taken back last; as `undo`."""
-        return self._move(self._back, self._taken, apply)
+    taken: tuple[tuple[str, Step], ...]
+    """The id of what was done, and the changes that stand now because of it."""
+    back: tuple[tuple[str, Step], ...]
+    """The id of what was taken back, and the changes that did so."""
 
-    def _move(self, here: list[Step], there: list[Step], apply: Apply) -> Undone | None:
-        """Turn the last step round; what somebody else changed since stays as they left it."""
-        if not here:
-            return None
-        turned = tuple(
-            replace(change, old=change.new, new=change.old) for change in reversed(here[-1])
-        )
-        made = tuple(apply(turned))
-        here.pop()
-        if made:
-            there.append(made)
-        return Undone(made, turned)
+
+def piles(acts: Iterable[Act], run: str, begun: str) -> Piles:
+    """The piles for one run, of which what other copies did since it began is no part."""
+    taken: dict[str, Step] = {}
+    back: dict[str, Step] = {}
+    for act in acts:
+        match act.kind:
+            case "do":
+                if act.run == run or act.at < begun:
+                    taken[act.id] = act.changes
+                    back.clear()
+            case "undo":
+                if taken.pop(act.of, None) and act.changes:
+                    back[act.of] = act.changes
+            case "redo":
+                if back.pop(act.of, None) and act.changes:
+                    taken[act.of] = act.changes
+            case "aside":
+                pass
+    return Piles(tuple(taken.items()), tuple(back.items()))
+
+
+def past(acts: Iterable[Act]) -> tuple[Past, ...]:
+    """All that was done, the newest first, and what of it was taken back."""
+    done: dict[str, Act] = {}
+    undone: set[str] = set()
+    for act in acts:
+        if act.kind == "do":
+            done[act.id] = act
+        elif act.kind == "undo":
+            undone.add(act.of)
+        elif act.kind == "redo":
+            undone.discard(act.of)
+    return tuple(
+        Past(act.id, act.at, act.changes, act.id in undone) for act in reversed(done.values())
+    )
+
+
+def turned(step: Step) -> Step:
+    """The changes that take a step back."""
+    return tuple(replace(change, old=change.new, new=change.old) for change in reversed(step))
