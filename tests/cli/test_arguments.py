@@ -1,5 +1,8 @@
 """Dumps without options are understood without the parser, and just as the parser does."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +27,23 @@ def test_an_option_is_taken_wherever_it_stands(paths: list[str], option: str) ->
         asked = parsed([*paths[:place], option, *paths[place:]])
         assert asked.paths == paths
         assert asked.ascii == (option == "--ascii")
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "value"),
+    [
+        (["list", "show", "-x"], "name", "-x"),
+        (["list", "show", "--", "--x"], "name", "--x"),
+        (["list", "rename", "-x", "-y"], "new", "-y"),
+        (["note", "a", "-1 for style"], "text", "-1 for style"),
+        (["note", "a", "-"], "text", "-"),
+        (["tag", "a", "-b", "+c"], "words", ["a", "-b", "+c"]),
+        (["saved", "save", "s", "a", "-b"], "query", ["a", "-b"]),
+        (["merge", "--", "-x.yaml"], "other", Path("-x.yaml")),
+        (["--", "-day.txt"], "paths", ["-day.txt"]),
+    ],
+)
+def test_what_begins_with_a_dash_and_is_no_option_is_taken_as_it_is(
+    words: list[str], name: str, value: object
+) -> None:
+    assert getattr(parsed(words), name) == value

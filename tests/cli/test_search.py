@@ -72,7 +72,9 @@ def test_words_may_stand_on_both_sides_of_an_option(tmp_path: Path, capsys: Capt
 
 
 def test_after_two_dashes_everything_is_query(tmp_path: Path, capsys: Capture) -> None:
-    assert titles(capsys, "--dumps", zoo(tmp_path), "--", "owls", "-bats") == [OWLS["title"]]
+    given = ("--format", "ids", "--dumps", zoo(tmp_path), "--")
+    assert search(capsys, *given, "owls", "-bats") == "doi:10.1234/owls\n"
+    assert main(["search", *map(str, given), "--format"]) == 0
 
 
 def test_a_query_that_is_not_understood_is_told_and_prints_nothing(

@@ -6,9 +6,10 @@ import pytest
 
 from tui_reader import __version__
 from tui_reader.cli import main
+from tui_reader.cli.parsers import PARSERS
+from tui_reader.cli.verbs import VERBS
 
 Capture = pytest.CaptureFixture[str]
-VERBS = ("add", "index", "search", "show", "keymap", "doctor", "export", "star", "unstar", "note")
 
 
 def test_version_is_printed(capsys: Capture) -> None:
@@ -25,9 +26,13 @@ def test_help_has_examples_and_every_verb(capsys: Capture) -> None:
         assert re.search(rf"^  {verb}\b", said.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_a_parser_and_no_other() -> None:
+    assert {name.split()[0] for name in PARSERS} == set(VERBS)
+
+
+@pytest.mark.parametrize("verb", PARSERS)
 def test_every_verb_has_help_and_takes_dumps_and_annotations(capsys: Capture, verb: str) -> None:
-    assert main([verb, "--help"]) == 0
+    assert main([*verb.split(), "--help"]) == 0
     out = capsys.readouterr().out
     assert f"paperread {verb}" in out
     assert "--dumps PATH" in out
@@ -55,6 +60,19 @@ def test_every_verb_has_help_and_takes_dumps_and_annotations(capsys: Capture, ve
         (["keymap", "check"], "FILE"),
         (["index", "extra"], "extra"),
         (["doctor", "extra"], "extra"),
+        (["star"], "ID"),
+        (["status", "fine", "x"], "fine"),
+        (["status", "done"], "ID"),
+        (["list", "sort"], "sort"),
+        (["list", "add", "train"], "ID"),
+        (["list", "move", "train", "x", "left"], "left"),
+        (["list", "move", "train", "x", "0"], "'0'"),
+        (["list", "rename", "train"], "NEW"),
+        (["saved", "save", "x"], "QUERY"),
+        (["undo", "all"], "all"),
+        (["history", "--limit", "-1"], "'-1'"),
+        (["import", "x.bib", "--status", "fine"], "fine"),
+        (["merge"], "FILE"),
         (["serach", "owls"], "serach"),
         (["--dumps", "nowhere"], "nowhere"),
         (["search", "--bad\x1b[31m\noption"], "option"),

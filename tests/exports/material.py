@@ -1,8 +1,10 @@
 """Papers to export: a well-known one, and hostile ones of every kind."""
 
+from decimal import Decimal
+
 from hypothesis import strategies as st
 
-from tui_reader.annotation import Annotation
+from tui_reader.annotation import STATUSES, Annotation
 from tui_reader.exports.entries import Entry
 from tui_reader.exports.formats import FORMATS
 from tui_reader.papers import Paper, PaperId
@@ -19,7 +21,13 @@ ATTENTION = Paper(
     keywords=("attention", "translation"),
     categories=("cs.CL",),
 )
-NOTED = Annotation(starred=True, read=True, note="Read again.\n\n- the figure\n- the ablation")
+NOTED = Annotation(
+    star="2026-10-05",
+    status="to read",
+    tags=("nlp", "to cite"),
+    lists=(("train", Decimal("2.5")),),
+    note="Read again.\n\n- the figure\n- the ablation",
+)
 
 PIECES = (
     "}, howpublished={\\input{/etc/passwd}}% $x_1$ & #1~^",
@@ -86,7 +94,14 @@ papers = st.builds(
     categories=names,
     upvotes=st.one_of(st.none(), st.integers(0, 10)),
 )
-annotations = st.builds(Annotation, starred=st.booleans(), read=st.booleans(), note=text)
+annotations = st.builds(
+    Annotation,
+    star=st.sampled_from(["", "true", "2026-10-05"]),
+    status=st.sampled_from(STATUSES),
+    tags=names,
+    lists=st.lists(st.tuples(text, st.decimals(1, 9, places=1)), max_size=3).map(tuple),
+    note=text,
+)
 entries = st.lists(st.builds(Entry, papers, annotations), max_size=5)
 
 

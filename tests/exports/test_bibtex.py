@@ -93,6 +93,17 @@ def test_a_note_is_an_annotation_no_style_prints() -> None:
     assert only(Entry(ATTENTION, NOTED))["annote"] == "Read again. - the figure - the ablation"
 
 
+def test_tags_are_keywords_to_programs_that_manage_references() -> None:
+    entry = only(Entry(replace(ATTENTION, keywords=("NLP",)), NOTED))
+
+    assert entry["keywords"] == "NLP, to cite"
+
+
+def test_a_status_and_lists_are_nobody_elses_business() -> None:
+    assert "to read" not in exported("bibtex", Entry(ATTENTION, NOTED))
+    assert "train" not in exported("bibtex", Entry(ATTENTION, NOTED))
+
+
 def test_a_group_is_one_name_though_it_says_and() -> None:
     entry = only(replace(ATTENTION, authors=("Health and Safety", "Ada Lovelace", "ACME, Inc.")))
 

@@ -72,7 +72,8 @@ def test_a_reading_list_has_title_facts_note_and_abstract() -> None:
 
     assert "## [Attention Is All You Need](<https://arxiv.org/abs/1706.03762>)\n" in page
     assert "Ashish Vaswani, Łukasz Kaiser\n" in page
-    assert "2017-06-12 · [PDF](<https://arxiv.org/pdf/1706.03762>) · **starred** · **read**" in page
+    assert "2017-06-12 · [PDF](<https://arxiv.org/pdf/1706.03762>) · **starred**" in page
+    assert " · **starred** · **to read** · #nlp #to-cite\n" in page
     assert "> Read again.\n>\n> \\- the figure\\\n> \\- the ablation\n" in page
     assert "It costs O(n²) \\& more." in page
 
@@ -120,6 +121,13 @@ def test_the_page_allows_nothing_from_elsewhere() -> None:
 
     assert "default-src 'none'" in page
     assert "<script" not in page
+
+
+def test_pages_have_the_status_and_the_tags() -> None:
+    entry = Entry(ATTENTION, NOTED)
+
+    assert "starred, to read, #nlp, #to cite" in exported("text", entry)
+    assert "<strong>to read</strong> · #nlp · #to cite" in exported("html", entry)
 
 
 def test_plain_text_is_wrapped_and_papers_stand_apart() -> None:

@@ -30,7 +30,7 @@ def test_a_record_of_ris_has_what_is_known() -> None:
     assert record["authors"] == ["Vaswani, Ashish", "Kaiser, Łukasz"]
     assert (record["year"], record["date"]) == ("2017", "2017/06/12")
     assert record["urls"] == ["https://arxiv.org/abs/1706.03762"]
-    assert record["keywords"] == ["attention", "translation"]
+    assert record["keywords"] == ["attention", "translation", "nlp", "to cite"]
 
 
 def test_a_paper_with_a_venue_is_of_a_journal() -> None:
@@ -49,6 +49,13 @@ def test_an_item_of_csl_has_names_and_dates_in_parts() -> None:
         {"literal": "Qwen Team"},
     ]
     assert item["issued"] == {"date-parts": [[2017, 6, 12]]}
+
+
+def test_an_item_of_csl_has_tags_among_its_keywords_and_the_note() -> None:
+    (item,) = csl(Entry(ATTENTION, NOTED))
+
+    assert item["keyword"] == "attention, translation, nlp, to cite"
+    assert item["note"] == NOTED.note
 
 
 def test_what_is_not_known_is_not_there() -> None:

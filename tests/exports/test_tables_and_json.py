@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.cli.program import SAMPLES
 from tests.exports.material import ATTENTION, NOTED, entries, exported, names, text
+from tui_reader.annotation import Annotation
 from tui_reader.dumps.json_records import DamagedRecord
 from tui_reader.dumps.reading import read_dump
 from tui_reader.dumps.record_papers import paper_from
@@ -72,6 +73,7 @@ def test_a_row_has_what_is_known() -> None:
     assert tuple(row) == COLUMNS
     assert row["authors"] == "Ashish Vaswani; Łukasz Kaiser"
     assert (row["year"], row["starred"], row["upvotes"]) == ("2017", "yes", "")
+    assert (row["status"], row["tags"], row["lists"]) == ("to read", "nlp; to cite", "train")
     assert row["note"] == NOTED.note
 
 
@@ -99,6 +101,16 @@ def test_json_and_json_lines_say_the_same(some: list[Entry]) -> None:
     assert len(lines) == len(some)
     for one, entry in zip(lines, some, strict=True):
         assert (one["starred"], one["read"]) == (entry.said.starred, entry.said.read)
+        assert one["status"] == (entry.said.status or "unread")
+        assert (len(one["tagged"]), len(one["lists"])) == (
+            len(entry.said.tags), len(entry.said.lists),
+        )  # fmt: skip
+
+
+def test_a_star_has_its_day_in_json() -> None:
+    assert json.loads(exported("jsonl", Entry(ATTENTION, NOTED)))["starred_on"] == "2026-10-05"
+    undated = Entry(ATTENTION, Annotation(star="true"))
+    assert json.loads(exported("jsonl", undated))["starred_on"] is None
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])
@@ -115,8 +127,9 @@ def test_hostile_papers_exported_are_a_dump_of_equal_papers(
     given_ones: list[dict[str, object]],
 ) -> None:
     papers = [replace(paper_from(record, "x"), seen=()) for record in given_ones]
+    tagged = [Entry(paper, NOTED) for paper in papers]
 
-    assert read_back(exported("jsonl", *papers)) == papers
+    assert read_back(exported("jsonl", *tagged)) == papers
 
 
 def test_a_paper_without_a_title_is_no_paper_of_a_dump() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from tui_reader import locations
@@ -10,20 +11,23 @@ from tui_reader.cli.talk import tell
 from tui_reader.dumps.reading import read_dump
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.files.reading import shown_name
+from tui_reader.papers import Paper
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and copy each; 1 where records could not be read, 2 where a whole dump could not."""
     if arguments.name and len(arguments.paths) > 1:
         raise PaperReadError("--name is for one dump at a time")
-    return max(_add(given, arguments.name) for given in arguments.paths)
+    return max(take_in(given, arguments.name) for given in arguments.paths)
 
 
-def _add(given: str, name: str | None) -> int:
-    """Check and copy one, or tell why not; its exit status."""
+def take_in(
+    given: str, name: str | None = None, each: Callable[[Paper], object] = lambda paper: None
+) -> int:
+    """Check and copy one, or tell why not; its exit status. Every paper is given to `each`."""
     try:
         path = standard_input() if given == "-" else Path(given)
-        papers, problems = _checked(path)
+        papers, problems = _checked(path, each)
         kept = _keep(path, name or path.name)
     except PaperReadError as error:
         tell(f"paperread: {error}")
@@ -34,12 +38,13 @@ def _add(given: str, name: str | None) -> int:
     return 1 if problems else 0
 
 
-def _checked(path: Path) -> tuple[int, list[Problem]]:
+def _checked(path: Path, each: Callable[[Paper], object]) -> tuple[int, list[Problem]]:
     papers, problems = 0, []
     for record in read_dump(path):
         if isinstance(record, Problem):
             problems.append(record)
         else:
+            each(record)
             papers += 1
     if not papers:
         first = f": {problems[0].reason}" if problems else ""

@@ -92,6 +92,9 @@ def _index(setting: Setting, needed: bool) -> Iterator[str]:
     yield f"cache      {_cache(last_cache())}"
     yield f"stars      {sum(said.starred for said in library.annotations.values()):,}"
     yield f"notes      {sum(bool(said.note) for said in library.annotations.values()):,}"
+    yield f"tags       {len(library.tags()):,}"
+    yield f"lists      {len(library.lists()):,}"
+    yield f"searches   {len(library.holdings.searches):,}"
 
 
 def _cache(record: CacheRecord | None) -> str:

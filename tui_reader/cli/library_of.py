@@ -65,16 +65,30 @@ def refuse_missing(given: Sequence[str]) -> None:
 
 def opened(arguments: "argparse.Namespace") -> Library:
     """The library, open and searchable, with what is wrong told. Raises PaperReadError."""
-    setting, progress = setting_of(arguments), ProgressLine()
+    library = annotated(arguments)
+    read_papers(library)
+    return library
+
+
+def annotated(arguments: "argparse.Namespace") -> Library:
+    """The library with what the reader wrote, and no papers yet. Raises PaperReadError."""
+    setting = setting_of(arguments)
     library = setting.library
-    library.open(progress)
-    progress.clear()
-    refuse_unreadable(library)
-    reports = library.snapshot.reports
-    unread = [report.problems[-1] for report in reports if not report.readable]
-    for problem in (*setting.problems, *library.own_problems, *unread):
+    library.read_annotations()
+    for problem in (*setting.problems, *library.own_problems):
         tell(f"paperread: {problem}")
     return library
+
+
+def read_papers(library: Library) -> None:
+    """Read the papers of an annotated library, with what is wrong told. Raises PaperReadError."""
+    progress = ProgressLine()
+    library.reload(progress)
+    progress.clear()
+    refuse_unreadable(library)
+    for report in library.snapshot.reports:
+        if not report.readable:
+            tell(f"paperread: {report.problems[-1]}")
 
 
 def refuse_unreadable(library: Library) -> None:

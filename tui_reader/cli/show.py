@@ -2,8 +2,11 @@
 
 import argparse
 import textwrap
+from collections.abc import Iterator
+from typing import Any
 
 from tui_reader.cli.library_of import DAMAGED, opened, status_of
+from tui_reader.cli.list_places import ListPlaces
 from tui_reader.cli.naming import paper_named
 from tui_reader.cli.rows import as_json, paper_row
 from tui_reader.errors import PaperReadError
@@ -19,10 +22,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         paper = paper_named(library, arguments.id)
         said = library.annotation(paper)
+        row = paper_row(paper, said, ListPlaces(library.holdings).of(paper))
         if arguments.format == "json":
-            print(as_json(paper_row(paper, said, None), indent=1))
+            print(as_json(row, indent=1))
         else:
-            print("\n".join(_lines(paper_row(paper, said, None), paper)))
+            print("\n".join(_lines(row, paper)))
         return status_of(library)
     except ValueError as error:
         raise PaperReadError(DAMAGED) from error
@@ -30,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         library.close()
 
 
-def _lines(row: dict[str, object], paper: Paper) -> list[str]:
+def _lines(row: dict[str, Any], paper: Paper) -> list[str]:
     lines = textwrap.wrap(readable(paper.title), WIDTH) or [""]
     lines += textwrap.wrap(", ".join(paper.authors), WIDTH)
     lines.append("")
@@ -52,9 +56,15 @@ def _lines(row: dict[str, object], paper: Paper) -> list[str]:
     ):
         if facts[name] not in (None, ""):
             lines.append(f"{name:<10}{facts[name]}")
-    marks = [name for name in ("starred", "read") if row[name]]
-    if marks:
-        lines.append(f"{'marks':<10}{', '.join(marks)}")
+    lines += [f"{name:<10}{value}" for name, value in _said(row) if value]
     if row["note"]:
         lines += ["", "note", *(f"  {line}" for line in str(row["note"]).split("\n"))]
     return lines
+
+
+def _said(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What the reader said of the paper, but for the note."""
+    yield "starred", (row["starred_on"] or "yes") if row["starred"] else ""
+    yield "status", row["status"] if row["status"] != "unread" else ""
+    yield "tags", ", ".join(row["tags"])
+    yield "lists", ", ".join(f"{name} (place {place})" for name, place in row["lists"].items())

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 APP = "open_app"
 """What opens the app; it is called without a name."""
 VERBS = (
-    "add", "index", "search", "show", "star", "unstar", "note", "export", "keymap", "doctor",
+    "add", "import", "index", "search", "show", "star", "unstar", "status", "tag", "note", "list",
+    "saved", "undo", "redo", "history", "export", "merge", "keymap", "completion", "doctor",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tui_reader.exports.citation_keys import keys_of
 from tui_reader.exports.entries import Entries, Entry
 from tui_reader.exports.person_names import person_name
-from tui_reader.exports.wording import address, authors, line, note_lines
+from tui_reader.exports.wording import address, authors, keywords, line, note_lines
 from tui_reader.papers import Paper
 from tui_reader.text.urls import arxiv_page, doi_page
 
@@ -57,7 +57,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     if doi_page(paper.doi):
         yield "doi", f"{{{paper.doi}}}"
     yield "url", f"{{{address(paper)}}}"
-    yield "keywords", _braced(", ".join(paper.keywords))
+    yield "keywords", f"{{{escaped(', '.join(keywords(paper, entry.said)))}}}"
     yield "abstract", _braced(paper.abstract)
     yield "annote", f"{{{escaped(' '.join(' '.join(note_lines(entry.said)).split()))}}}"
 

@@ -7,7 +7,7 @@ from tui_reader.exports.citation_keys import keys_of
 from tui_reader.exports.entries import Entries, Entry
 from tui_reader.exports.json_list import listed
 from tui_reader.exports.person_names import person_name
-from tui_reader.exports.wording import address, authors, line, note_lines, paragraphs
+from tui_reader.exports.wording import address, authors, keywords, line, note_lines, paragraphs
 
 
 def write(entries: Entries) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _item(entry: Entry, key: str) -> dict[str, object]:
         "DOI": line(paper.doi),
         "URL": address(paper),
         "number": f"arXiv:{line(paper.arxiv_id)}" if paper.arxiv_id else "",
-        "keyword": ", ".join(map(line, paper.keywords)),
+        "keyword": ", ".join(keywords(paper, entry.said)),
         "note": "\n".join(note_lines(entry.said)),
     }
     return {name: value for name, value in item.items() if value}

@@ -5,11 +5,21 @@ import io
 from collections.abc import Iterator, Sequence
 
 from tui_reader.exports.entries import Entries, Entry
-from tui_reader.exports.wording import address, addresses, authors, line, note_lines, paragraphs
+from tui_reader.exports.wording import (
+    address,
+    addresses,
+    authors,
+    line,
+    lists,
+    note_lines,
+    paragraphs,
+    tags,
+)
 
 COLUMNS = (
     "id", "title", "authors", "date", "year", "venue", "url", "pdf", "code", "project", "arxiv_id",
-    "doi", "keywords", "categories", "upvotes", "starred", "read", "note", "abstract",
+    "doi", "keywords", "categories", "upvotes", "starred", "read", "status", "tags", "lists",
+    "note", "abstract",
 )  # fmt: skip
 
 _FORMULA = tuple("=+-@|%\t\r＝＋－＠")
@@ -53,6 +63,9 @@ def _cells(entry: Entry) -> list[str]:
         "; ".join(map(line, paper.categories)),
         "" if paper.upvotes is None else str(paper.upvotes),
         *("yes" if mark else "" for mark in (said.starred, said.read)),
+        said.status or "unread",
+        "; ".join(tags(said)),
+        "; ".join(lists(said)),
         "\n".join(note_lines(said)),
         "\n".join(paragraphs(paper.abstract)),
     ]

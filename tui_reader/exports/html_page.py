@@ -13,6 +13,7 @@ from tui_reader.exports.wording import (
     marks,
     note_lines,
     paragraphs,
+    tags,
 )
 
 _OPENING = """\
@@ -56,6 +57,7 @@ def _elements(entry: Entry) -> Iterator[str]:
     facts = [escape(fact) for fact in (day(paper), line(paper.venue)) if fact]
     facts += [_link(name, safe) for name, safe in addresses(paper)]
     facts += [f"<strong>{mark}</strong>" for mark in marks(said)]
+    facts += [escape(f"#{tag}") for tag in tags(said)]
     if facts:
         yield f"<p>{' · '.join(facts)}</p>"
     if note := note_lines(said):

@@ -2,6 +2,7 @@
 
 import json
 
+from tui_reader.annotation import STARRED
 from tui_reader.exports.entries import Entry
 from tui_reader.text.clean import clean
 
@@ -38,7 +39,12 @@ def _fields(entry: Entry) -> dict[str, object]:
         "upvotes": paper.upvotes,
         "seen": [{"dump": _line(each.dump), "day": _line(each.day)} for each in paper.seen],
         "starred": said.starred,
+        "starred_on": said.star if said.star != STARRED and said.star else None,
         "read": said.read,
+        "status": said.status or "unread",
+        # A dump's `tags` are keywords of the paper, and these are not.
+        "tagged": _lines(said.tags),
+        "lists": _lines(tuple(name for name, _ in said.lists)),
         "note": clean(said.note) or None,
     }
 

@@ -13,6 +13,7 @@ from tui_reader.exports.wording import (
     marks,
     note_lines,
     paragraphs,
+    tags,
 )
 
 # Parentheses mean something after a bracket only, and `\(` is a formula to some programs.
@@ -56,6 +57,9 @@ def _blocks(entry: Entry) -> Iterator[str]:
     facts = [escaped(fact) for fact in (day(paper), line(paper.venue)) if fact]
     facts += [f"[{name}](<{safe}>)" for name, safe in addresses(paper)]
     facts += [f"**{mark}**" for mark in marks(said)]
+    # No heading begins so, for no space follows; tags of several words are one to programs.
+    facts += [" ".join(f"#{escaped('-'.join(tag.split()))}" for tag in tags(said))]
+    facts = [fact for fact in facts if fact]
     if facts:
         yield " · ".join(facts)
     if note := note_lines(said):

@@ -12,6 +12,7 @@ from tui_reader.exports.wording import (
     marks,
     note_lines,
     paragraphs,
+    tags,
 )
 
 WIDTH = 88
@@ -31,7 +32,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     paper, said = entry.paper, entry.said
     yield from _wrapped(line(paper.title))
     yield from _wrapped(", ".join(authors(paper)))
-    facts = [day(paper), line(paper.venue), *marks(said)]
+    facts = [day(paper), line(paper.venue), *marks(said), *(f"#{tag}" for tag in tags(said))]
     yield from _wrapped(", ".join(fact for fact in facts if fact))
     if page := address(paper):
         yield page

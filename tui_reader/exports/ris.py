@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui_reader.exports.entries import Entries, Entry
 from tui_reader.exports.person_names import person_name
-from tui_reader.exports.wording import address, addresses, authors, line, note_lines
+from tui_reader.exports.wording import address, addresses, authors, keywords, line, note_lines
 
 
 def write(entries: Entries) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _tags(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "AN", f"arXiv:{line(paper.arxiv_id)}" if paper.arxiv_id else ""
     yield "UR", address(paper)
     yield "L1", dict(addresses(paper)).get("PDF", "")
-    for keyword in paper.keywords:
-        yield "KW", line(keyword)
+    for keyword in keywords(paper, entry.said):
+        yield "KW", keyword
     yield "AB", line(paper.abstract)
     yield "N1", " ".join(" ".join(note_lines(entry.said)).split())

@@ -47,5 +47,30 @@ def day(paper: Paper) -> str:
 
 
 def marks(said: Annotation) -> list[str]:
-    """The reader's marks in words."""
-    return [name for name, is_so in (("starred", said.starred), ("read", said.read)) if is_so]
+    """The reader's star and status in words; nothing of a paper that is unread."""
+    return [*(["starred"] if said.starred else []), *([said.status] if said.status else [])]
+
+
+def tags(said: Annotation) -> list[str]:
+    """The reader's tags, each on one line."""
+    return [tag for each in said.tags if (tag := line_as_written(each))]
+
+
+def lists(said: Annotation) -> list[str]:
+    """The names of the reading lists the paper is in, each on one line."""
+    return [name for each, _ in said.lists if (name := line_as_written(each))]
+
+
+def keywords(paper: Paper, said: Annotation) -> list[str]:
+    """The paper's keywords, then the reader's tags: to programs that manage references they are
+    one thing. None comes twice, whatever its capitals."""
+    every = [*map(line, paper.keywords), *tags(said)]
+    found: dict[str, str] = {}
+    for keyword in every:
+        found.setdefault(keyword.casefold(), keyword)
+    return [keyword for keyword in found.values() if keyword]
+
+
+def line_as_written(text: str) -> str:
+    """The reader's own words on one line; no TeX is read in them."""
+    return clean(text, multiline=False).strip()

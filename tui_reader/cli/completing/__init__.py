@@ -1,0 +1,1 @@
+"""Scripts by which shells complete arguments, made from the parsers themselves."""

@@ -1,0 +1,47 @@
+"""`paperread tag ID… +a -b`: tags papers; without papers it lists the tags in use."""
+
+import argparse
+
+from tui_reader.annotations.tidying import tidy_name
+from tui_reader.cli.changing import changing, outcome
+from tui_reader.cli.library_of import annotated
+from tui_reader.cli.naming import papers_named
+from tui_reader.errors import PaperReadError
+from tui_reader.library.deeds import Tagging
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Tag and untag as one step; nothing is changed where one of the papers is not known."""
+    words: list[str] = arguments.words
+    if not words:
+        return _overview(arguments)
+    less = [word for word in words if word.startswith("-") and word != "-"]
+    more = [word for word in words if word.startswith("+")]
+    ids = [word for word in words if word not in less and word not in more]
+    if not ids:
+        raise PaperReadError("no papers to tag; try paperread tag --help")
+    if not less and not more:
+        raise PaperReadError("no tags: +TAG puts one on the papers, -TAG takes one away")
+    deed = Tagging(tuple(map(_name, more)), tuple(map(_name, less)))
+    with changing(arguments) as library:
+        papers = papers_named(library, ids)
+        step = library.do(deed, papers)
+    print(outcome(step, papers))
+    return 0
+
+
+def _name(word: str) -> str:
+    name = tidy_name(word[1:])
+    if not name:
+        raise PaperReadError(f"{word!r} names no tag")
+    return name
+
+
+def _overview(arguments: argparse.Namespace) -> int:
+    library = annotated(arguments)
+    try:
+        for tag, papers in library.tags().items():
+            print(f"{papers:>6,}  {tag}")
+    finally:
+        library.close()
+    return 0
