@@ -34,6 +34,8 @@ class Place:
     reverse: bool = False
     paper: str = ""
     """Id of the paper under the cursor."""
+    reading_list: str = ""
+    """The reading list that is open, if one is."""
 
     @property
     def order(self) -> Order:

@@ -55,10 +55,10 @@ def only_problem(keymap: Keymap) -> Problem:
         ("paper.star: {key: x}\n", 1, "a key or a list of keys is expected"),
         ("paper.star: [?]\n", 1, "a key is expected; quote"),
         ("paper.star: [[x]]\n", 1, "a key is expected"),
-        (f"paper.star: {['m'] * 21}\n", 1, "more than 20 keys"),
-        ("paper.star: m\n\npaper.star: M\n", 3, "is also on line 1"),
+        (f"paper.star: {['v'] * 21}\n", 1, "more than 20 keys"),
+        ("paper.star: v\n\npaper.star: C\n", 3, "is also on line 1"),
         ("[a]: x\n", 1, "a name is expected"),
-        ("extends: vi\npaper.star: m\n", 1, "one of default, vim, emacs, newsboat"),
+        ("extends: vi\npaper.star: v\n", 1, "one of default, vim, emacs, newsboat"),
         ("extends: [vim]\n", 1, "one of default"),
         ("note.save: S\n", 1, "'S' writes text there"),
         ("note.cancel: enter\n", 1, "writes text there"),
@@ -66,16 +66,16 @@ def only_problem(keymap: Keymap) -> Problem:
         ("search.to-list: 'z z'\n", 1, "writes text there"),
         ("view.back: []\n\napp.quit: []\n", 3, "neither app.quit nor view.back"),
         (
-            "move.down: m\nmove.up: M\npaper.star: m\n",
+            "move.down: v\nmove.up: C\npaper.star: v\n",
             3,
-            "'m' is the key of move.down too (line 1)",
+            "'v' is the key of move.down too (line 1)",
         ),
         ("paper.star: n\n", 1, "'n' is the key of hit.next too (its key without this file)"),
         ("paper.star: z\n", 1, "'z' is the beginning of 'z=' of search.correct"),
         ("paper.star: s x\npaper.browse: s\n", 2, "'s' is the beginning of 'sx' of paper.star"),
         ("paper.star: s\npaper.browse: s x\n", 2, "'sx' begins with 's' of paper.star (line 1)"),
         ("paper.star: j x\n", 1, "'jx' begins with 'j' of move.down"),
-        ("paper.star: [m, m m]\n", 1, "'m' is also the beginning of 'mm'"),
+        ("paper.star: [v, v v]\n", 1, "'v' is also the beginning of 'vv'"),
         ("library.reload: ctrl+s\nsearch.to-list: [ctrl+s]\n", 2, "of library.reload too"),
     ],
 )
@@ -93,8 +93,8 @@ def test_a_mistake_in_an_entry_is_told_with_its_line(
         "paper.star: 1",
         "paper.star: n",
         "paper.star: shift+n",
-        "paper.star: [m, m m]",
-        "paper.str: m",
+        "paper.star: [v, v v]",
+        "paper.str: v",
     ],
 )
 def test_a_wrong_entry_keeps_its_default_and_the_others_apply(tmp_path: Path, entry: str) -> None:
@@ -103,13 +103,13 @@ def test_a_wrong_entry_keeps_its_default_and_the_others_apply(tmp_path: Path, en
 
 
 def test_of_two_lines_that_clash_the_first_stands(tmp_path: Path) -> None:
-    keymap = written(tmp_path, "paper.star: m\npaper.browse: m\n")
-    assert keymap.keys["paper.star"] == ("m",)
+    keymap = written(tmp_path, "paper.star: v\npaper.browse: v\n")
+    assert keymap.keys["paper.star"] == ("v",)
     assert keymap.keys["paper.browse"] == DEFAULT.keys["paper.browse"]
 
 
 def test_a_command_named_twice_keeps_its_default(tmp_path: Path) -> None:
-    keymap = written(tmp_path, "paper.star: m\npaper.star: M\n")
+    keymap = written(tmp_path, "paper.star: v\npaper.star: C\n")
     assert keymap.keys == DEFAULT.keys
 
 
@@ -120,9 +120,9 @@ def test_falling_back_may_take_along_what_counted_on_the_freed_key(tmp_path: Pat
 
 
 def test_quitting_stays_possible_though_its_keys_were_given_away(tmp_path: Path) -> None:
-    keymap = written(tmp_path, "app.quit: []\nview.back: []\nnote.edit: q\npaper.star: m\n")
+    keymap = written(tmp_path, "app.quit: []\nview.back: []\nnote.edit: q\npaper.star: v\n")
     assert [problem.line for problem in keymap.problems] == [2, 3]
-    assert keymap.keys == {**DEFAULT.keys, "paper.star": ("m",)}
+    assert keymap.keys == {**DEFAULT.keys, "paper.star": ("v",)}
 
 
 def test_one_of_back_and_quit_may_go(tmp_path: Path) -> None:
@@ -131,8 +131,8 @@ def test_one_of_back_and_quit_may_go(tmp_path: Path) -> None:
 
 
 def test_a_wrong_start_leaves_the_default(tmp_path: Path) -> None:
-    keymap = written(tmp_path, "extends: nonesuch\npaper.star: m\n")
-    assert keymap.keys == {**DEFAULT.keys, "paper.star": ("m",)}
+    keymap = written(tmp_path, "extends: nonesuch\npaper.star: v\n")
+    assert keymap.keys == {**DEFAULT.keys, "paper.star": ("v",)}
 
 
 def test_an_entry_falls_back_to_the_keymap_the_file_starts_from(tmp_path: Path) -> None:
@@ -144,15 +144,15 @@ def test_an_entry_falls_back_to_the_keymap_the_file_starts_from(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("paper.star: m\napp.help: ?\n", 2, "quotes"),
+        ("paper.star: v\napp.help: ?\n", 2, "quotes"),
         ("app.palette: :\n", 1, "quotes"),
         ("paper.star: *\n", 1, "quotes"),
         ("paper.star: @\n", 1, "not YAML"),
         ("paper.star: [\n", 1, "not YAML"),
-        ("paper.star: 'm\n", 1, "not YAML"),
-        ("paper.star: m\n\tnote.edit: x\n", 2, "not YAML"),
+        ("paper.star: 'v\n", 1, "not YAML"),
+        ("paper.star: v\n\tnote.edit: x\n", 2, "not YAML"),
         ("<<<<<<< HEAD\npaper.star: m\n=======\n", 2, "not YAML"),
-        ("paper.star: m\n\x07\n", 2, "a control character"),
+        ("paper.star: v\n\x07\n", 2, "a control character"),
         ("- paper.star\n", 1, "`name: value`"),
         ("paper.star\n", 1, "`name: value`"),
         ("a: &x m\nb: *x\n", 1, "aliases"),
@@ -173,7 +173,7 @@ def test_a_file_that_is_no_keymap_is_told_and_changes_nothing(
 
 def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
-    path.write_bytes(b"paper.star: m\nnote.edit: \xff\n")
+    path.write_bytes(b"paper.star: v\nnote.edit: \xff\n")
     (problem,) = check_keymap(path)
     assert problem.line == 2
 

@@ -57,7 +57,7 @@ def test_nothing_that_only_searching_or_saving_takes_comes_before_them(
 
 def test_no_page_no_panel_and_no_menu_comes_before_them(seen: dict[str, Any]) -> None:
     pages = ("note_editor", "page_screen", "links_screen", "help_page", "external_editor")
-    panels = ("facet_panel", "facet_rows", "completion_menu", "choices", "recall")
+    panels = ("side_panel", "facet_rows", "shelf_rows", "completion_menu", "choices", "recall")
     later = {f"tui_reader.ui.{name}" for name in (*pages, *panels)}
     later |= {"textual.widgets._text_area", "webbrowser", "tui_reader.queries.completing"}
     assert not later & set(seen["modules"])

@@ -89,9 +89,14 @@ class Desk:
                 main.asking.errands,
                 main.saver.errands,
                 main.opening.errands,
-                main.facets.errands,
+                *(side.errands for side in main.sides.all),
+                main.export_commands.errands,
             )
-            busy = not (all(errands.idle for errands in beside) and main.search_commands.idle)
+            busy = not (
+                all(errands.idle for errands in beside)
+                and main.search_commands.idle
+                and main.acting.idle
+            )
             if not (main.bar.is_waiting or busy or len(self.app.workers)):
                 await self.pilot.pause()
                 return

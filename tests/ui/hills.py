@@ -21,12 +21,12 @@ RECORDS = "\n".join(
 
 def lines(desk: Desk) -> list[str]:
     """What the panel holds, each line without the spaces around and between."""
-    return [" ".join(line.split()) for line in desk.main.facets.panel.text.splitlines()]
+    return [" ".join(line.split()) for line in desk.main.sides.facets.panel.text.splitlines()]
 
 
 def under_cursor(desk: Desk) -> str:
     """The value under the cursor of the panel."""
-    row = desk.main.facets.panel.current
+    row = desk.main.sides.facets.panel.current
     return row.text if row else ""
 
 

@@ -125,13 +125,13 @@ async def test_between_words_the_fields_are_offered_with_what_they_find(open_app
 
         assert desk.main.bar.text == "wind title:"
         assert rows[0].split() == ["▌", "title:", "words", "of", "the", "title"]
-        assert rows[ROWS].strip() == "5 more"
+        assert rows[ROWS].strip().endswith(" more")
 
 
 async def test_the_menu_follows_the_choice_beyond_its_end(open_app: Open) -> None:
     async with open_app() as desk:
         await typed(desk, "wind ")
-        await desk.press(*["tab"] * 13)
+        await desk.press(*["tab"] * 16)
         last = menu(desk)
         await desk.press("tab", "tab")
 

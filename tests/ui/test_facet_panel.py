@@ -9,20 +9,20 @@ from textual.strip import Strip
 
 from tests.ui.conftest import Open
 from tui_reader.settings import Settings
-from tui_reader.ui.facet_lines import FacetRow
-from tui_reader.ui.facet_panel import FacetPanel
+from tui_reader.ui.panel_lines import PanelRow
+from tui_reader.ui.side_panel import SidePanel
 
 
 def lines_drawn(monkeypatch: pytest.MonkeyPatch) -> set[int]:
     """The lines of the panel that are drawn from here on."""
     drawn: set[int] = set()
-    draw = FacetPanel._drawn
+    draw = SidePanel.line
 
-    def noted(panel: FacetPanel, line: int) -> Strip:
+    def noted(panel: SidePanel, line: int) -> Strip:
         drawn.add(line)
         return draw(panel, line)
 
-    monkeypatch.setattr(FacetPanel, "_drawn", noted)
+    monkeypatch.setattr(SidePanel, "line", noted)
     return drawn
 
 
@@ -34,7 +34,7 @@ async def test_the_panel_stands_left_of_the_list_and_nothing_overlaps(
             await desk.press("f")
             panel, rows, detail = (
                 widget.region
-                for widget in (desk.main.facets.panel, desk.main.list, desk.main.detail)
+                for widget in (desk.main.sides.facets.panel, desk.main.list, desk.main.detail)
             )
 
             assert panel.x == 0
@@ -52,7 +52,7 @@ async def test_on_a_wide_screen_the_panel_is_narrow_and_list_and_paper_have_the_
     async with open_app(dumps=hills, size=(200, 60)) as desk:
         await desk.press("f")
 
-        assert 24 <= desk.main.facets.panel.region.width <= 30
+        assert 24 <= desk.main.sides.facets.panel.region.width <= 30
         assert desk.main.detail.region.y == desk.main.list.region.y
 
 
@@ -65,24 +65,24 @@ async def test_reading_over_the_full_width_hides_the_panel_and_leaving_brings_it
         await desk.press("q")
 
         assert full == Region(0, 1, 120, 37)
-        assert desk.main.facets.panel.display
+        assert desk.main.sides.facets.panel.display
 
 
 async def test_every_line_is_as_wide_as_the_panel(open_app: Open, hills: Path) -> None:
     names = ("深度学习 😀 " * 9, "ﬁ é" * 50, "", "[@click=app.quit]x[/]", "a")
     async with open_app(dumps=hills) as desk:
         await desk.press("f")
-        panel = desk.main.facets.panel
+        panel = desk.main.sides.facets.panel
         panel.show(
             tuple(
-                FacetRow("value", "venue", name, 10**place, place / 4, name, chosen=place == 1)
+                PanelRow("value", "venue", name, f"{10**place}", name, place == 1, share=place / 4)
                 for place, name in enumerate(names)
             )
         )
         await desk.settle()
         widths = {panel.render_line(y).cell_length for y in range(7)}
 
-        assert widths == {panel.size.width}
+        assert widths == {panel.scrollable_content_region.width}
         assert "[@click=ap…x[/]" in panel.text
 
 
@@ -92,10 +92,8 @@ async def test_of_many_values_only_those_on_the_screen_are_drawn(
     async with open_app(dumps=hills) as desk:
         await desk.press("f")
         drawn = lines_drawn(monkeypatch)
-        panel = desk.main.facets.panel
-        panel.show(
-            tuple(FacetRow("value", "venue", f"v{n}", 1, clause=f"{n}") for n in range(9999))
-        )
+        panel = desk.main.sides.facets.panel
+        panel.show(tuple(PanelRow("value", "venue", f"v{n}", "1", f"{n}") for n in range(9999)))
         await desk.press("G")
 
         assert len(drawn) < 100
@@ -119,13 +117,13 @@ async def test_the_first_value_of_a_facet_is_shown_with_its_heading(
     async with open_app(dumps=hills, size=(80, 24)) as desk:
         await desk.press("f", "G", "g", "g")
 
-        assert desk.main.facets.panel.scroll_offset.y == 0
+        assert desk.main.sides.facets.panel.scroll_offset.y == 0
 
 
 async def test_a_click_chooses(open_app: Open, hills: Path) -> None:
     async with open_app(dumps=hills) as desk:
         await desk.press("f")
-        await desk.pilot.click(FacetPanel, offset=(8, 3))
+        await desk.pilot.click(SidePanel, offset=(8, 3))
         await desk.settle()
 
         assert desk.main.bar.text == "year:2023"
@@ -135,7 +133,7 @@ async def test_in_ascii_the_panel_is_ascii(open_app: Open, hills: Path) -> None:
     plain = replace(Settings(), ascii=True, read_after=60.0)
     async with open_app(dumps=hills, settings=plain) as desk:
         await desk.press("f", "enter")
-        width = desk.main.facets.panel.region.width
+        width = desk.main.sides.facets.panel.region.width
         shown = "".join(line[:width] for line in desk.screen_text().splitlines()[1:-2])
 
         assert ">x 2024" in shown

@@ -46,11 +46,11 @@ async def test_a_count_is_the_number_of_papers_choosing_it_gives(
     async with open_app(dumps=hills) as desk:
         await desk.press("f")
         await go_to(desk, value)
-        row = desk.main.facets.panel.current
+        row = desk.main.sides.facets.panel.current
         await desk.press("enter")
 
         assert row is not None
-        assert desk.main.list.count == row.papers == 6
+        assert (desk.main.list.count, row.count) == (6, "6")
 
 
 async def test_a_venue_is_a_phrase_and_also_finds_longer_names(open_app: Open, hills: Path) -> None:
@@ -123,7 +123,7 @@ async def test_where_nothing_is_listed_there_is_nothing_to_choose(
         await desk.type("zebra")
         await desk.press("enter", "f", "j", "enter", "G")
 
-        assert desk.main.facets.panel.current is None
+        assert desk.main.sides.facets.panel.current is None
         assert desk.main.bar.text == "zebra"
 
 
@@ -146,7 +146,7 @@ async def test_keys_move_among_the_values_as_in_the_list(
 ) -> None:
     async with open_app(dumps=hills) as desk:
         await desk.press("f", *keys)
-        panel = desk.main.facets.panel
+        panel = desk.main.sides.facets.panel
         stops = [each for each in panel._rows if each.is_stop]
 
         assert panel.current is stops[row]
@@ -155,11 +155,11 @@ async def test_keys_move_among_the_values_as_in_the_list(
 async def test_half_a_page_is_half_of_what_fits(open_app: Open, hills: Path) -> None:
     async with open_app(dumps=hills, size=(80, 24)) as desk:
         await desk.press("f", "ctrl+d")
-        down = desk.main.facets.panel._stop
+        down = desk.main.sides.facets.panel._stop
         await desk.press("ctrl+u")
 
-        assert down == desk.main.facets.panel.size.height // 2
-        assert desk.main.facets.panel._stop == 0
+        assert down == desk.main.sides.facets.panel.size.height // 2
+        assert desk.main.sides.facets.panel._stop == 0
 
 
 async def test_a_facet_of_many_values_unfolds_and_folds_again(open_app: Open, hills: Path) -> None:
@@ -190,7 +190,7 @@ async def test_one_step_back_closes_the_panel_and_keeps_the_search(
         await desk.press("f", "enter", key)
 
         assert desk.main.place == "list"
-        assert not desk.main.facets.panel.display
+        assert not desk.main.sides.facets.panel.display
         assert desk.main.bar.text == "year:2024"
 
 
@@ -199,11 +199,11 @@ async def test_from_the_list_the_search_is_left_first_and_the_panel_then(
 ) -> None:
     async with open_app(dumps=hills) as desk:
         await desk.press("f", "enter", "l", "escape")
-        after_one = desk.main.bar.text, desk.main.facets.is_open
+        after_one = desk.main.bar.text, desk.main.sides.facets.is_open
         await desk.press("escape")
 
         assert after_one == ("", True)
-        assert not desk.main.facets.is_open
+        assert not desk.main.sides.facets.is_open
         assert desk.app.is_running
 
 
@@ -244,7 +244,7 @@ async def test_only_the_newest_counts_are_shown(open_app: Open, hills: Path) -> 
         await desk.press("f")
         old = desk.main.listed.listing
         before = lines(desk)
-        desk.main.facets._hand_over(replace(old), ())
+        desk.main.sides.facets._hand_over(replace(old), ())
 
         assert lines(desk) == before
 

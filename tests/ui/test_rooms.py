@@ -121,9 +121,9 @@ async def test_title_address_and_id_are_sent_to_the_clipboard(open_app: Open) ->
 
 async def test_a_key_shows_the_tex_source_and_readable_text_again(open_app: Open) -> None:
     async with open_app() as desk:
-        await desk.press("j", "z", "t")
+        await desk.press("j", "z", "x")
         source = (desk.titles[1], desk.main.detail.text)
-        await desk.press("z", "t")
+        await desk.press("z", "x")
 
         assert source[0] == "Diffusion of heat in H$_2$O"
         assert "H$_2$O" in source[1]

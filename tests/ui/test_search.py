@@ -241,10 +241,10 @@ async def test_a_view_and_back_leads_to_the_same_paper(open_app: Open) -> None:
 
 async def test_tex_source_keeps_the_place_and_the_notice(open_app: Open) -> None:
     async with open_app() as desk:
-        await desk.press("8", "j", "z", "t", "slash")
+        await desk.press("8", "j", "z", "x", "slash")
         before = desk.main.selected
         await desk.type("zebra")
-        await desk.press("enter", "z", "t")
+        await desk.press("enter", "z", "x")
         said = desk.screen_text()
         await desk.press("escape")
 

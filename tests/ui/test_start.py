@@ -9,9 +9,9 @@ from tui_reader.annotations.store import AnnotationStore
 from tui_reader.library.library import Library
 from tui_reader.library.sources import Sources
 from tui_reader.ui.completion_menu import CompletionMenu
-from tui_reader.ui.facet_panel import FacetPanel
 from tui_reader.ui.key_waits import marks_known
 from tui_reader.ui.main_screen import MainScreen
+from tui_reader.ui.side_panel import SidePanel
 
 
 async def test_the_main_screen_is_the_only_one(open_app: Open) -> None:
@@ -26,12 +26,12 @@ async def test_the_list_has_the_keyboard_from_the_first(open_app: Open) -> None:
 
 async def test_facets_and_completions_are_made_when_they_are_asked_for(open_app: Open) -> None:
     async with open_app() as desk:
-        assert not desk.main.query(FacetPanel)
+        assert not desk.main.query(SidePanel)
         assert not desk.main.query(CompletionMenu)
 
         await desk.press("f")
-        assert desk.main.query_one(FacetPanel).display
-        assert desk.main.focused is desk.main.facets.panel
+        assert desk.main.query_one(SidePanel).display
+        assert desk.main.focused is desk.main.sides.facets.panel
 
 
 async def test_a_command_on_stars_waits_until_they_were_read(tmp_path: Path) -> None:

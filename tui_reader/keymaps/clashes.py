@@ -32,7 +32,7 @@ def clashes(keys: Keys) -> Iterable[Clash]:
 
     A command that goes ahead of another may share its keys.
     """
-    places: tuple[Place, ...] = ("list", "detail", "facets", "search", "note", "page")
+    places: tuple[Place, ...] = ("list", "detail", "facets", "shelf", "search", "note", "page")
     for place in places:
         yield from _clashes_in(place, keys)
 

@@ -168,7 +168,7 @@ class PaperReadApp(App[None], inherit_bindings=False):
         place = self.place
         if place is None:
             return await self._leave_palette(event.key)
-        if getattr(self.screen, "takes_digits", False) and event.key.isdecimal():
+        if event.key in getattr(self.screen, "own_keys", ()):
             return False
         outcome = self.router.press(event.key, place)
         if isinstance(self.screen, MainScreen):
@@ -226,7 +226,7 @@ class PaperReadApp(App[None], inherit_bindings=False):
         keymap = self.keymap_in_force
         if self.place == "note":
             save, cancel = keymap.short("note.save"), keymap.short("note.cancel")
-            said = f"{save} keeps the note, {cancel} does not"
+            said = f"{save} keeps what you wrote, {cancel} does not"
         else:
             key = keymap.short("app.quit", self.place) or keymap.short("view.back", self.place)
             said = f"{key} leaves the program"

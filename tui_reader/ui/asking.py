@@ -89,5 +89,3 @@ class Asking:
         self._answered(listing)
         if listing.snapshot.origin == "index":
             self.errands.do(lambda: self._rehearse(listing.snapshot))
-        if listing.snapshot is not self._library.snapshot:
-            self.ask(listing.question)

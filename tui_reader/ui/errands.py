@@ -1,10 +1,14 @@
 """Work done beside the screen: one thing after the other, in a thread that nobody waits for."""
 
+import asyncio
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
 
 Work = Callable[[], None]
+T = TypeVar("T")
 
 
 class Errands:
@@ -27,6 +31,31 @@ class Errands:
     def do(self, work: Work) -> None:
         """Do this after what waits already."""
         self._add(work)
+
+    def answer(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Do this after what waits already; what comes of it, or what it raises, can be awaited."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+
+        def hand_over(result: T | None, error: Exception | None) -> None:
+            if answer.cancelled():
+                return
+            if error is not None:
+                answer.set_exception(error)
+            else:
+                answer.set_result(result)  # type: ignore[arg-type] # without an error there is one
+
+        def run() -> None:
+            result, failed = None, None
+            try:
+                result = work()
+            except Exception as error:  # it is raised where it is awaited
+                failed = error
+            with suppress(RuntimeError):  # the program is being left
+                loop.call_soon_threadsafe(hand_over, result, failed)
+
+        self._add(run)
+        return answer
 
     def do_instead(self, work: Work) -> None:
         """Do this instead of all that has not begun yet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui_reader.annotation import STATUSES
 from tui_reader.commands import COMMANDS, HEADINGS
 from tui_reader.keymaps.keymap import Keymap
 from tui_reader.ui.glyphs import Glyphs
@@ -19,7 +20,8 @@ LANGUAGE = (
     ("title:word", "only there; also abstract: author: venue: keyword:"),
     ("year:2024", "also year:2023..2024, year:2023.., year:..2024"),
     ("date:2025-03..2025-04-15", "years, months or days; either end may be open"),
-    ("is:starred", "also is:unread, is:read, has:note"),
+    ("is:starred", "also is:unread, is:read, is:to-read, is:reading, is:done, is:skipped"),
+    ("tag:rag", 'also tag:*, list:"to read", has:note, note:word'),
 )
 """The query language in short: what is written, and what it finds."""
 
@@ -44,8 +46,10 @@ def _help(keymap: Keymap, glyphs: Glyphs) -> Iterator[Paragraph]:
         yield _line(written, found)
     yield BLANK
     yield plain("Marks in the list", "heading")
-    marks = ((glyphs.star, "starred"), (glyphs.unread, "unread"), (glyphs.note, "has a note"))
-    yield plain("   ".join(f"{mark} {meaning}" for mark, meaning in marks))
+    statuses = ((glyphs.status(status), status or "unread") for status in STATUSES)
+    marks = ((glyphs.star, "starred"), (glyphs.note, "note"), (glyphs.selected, "selected"))
+    for line in (statuses, marks):
+        yield plain("   ".join(f"{mark} {meaning}" for mark, meaning in line if mark != " "))
 
 
 def _line(key: str, text: str) -> Paragraph:

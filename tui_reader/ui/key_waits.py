@@ -12,7 +12,9 @@ LETTERS_WAIT = 1.0
 """Seconds a command waits at most for letters typed before it."""
 MARKS_WAIT = 1.0
 """Seconds a command waits at most for stars and notes, which are read behind the first rows."""
-OF_MARKS = frozenset({"paper", "note", "unread", "change"})
+OF_MARKS = frozenset(
+    {"paper", "note", "unread", "change", "copy", "status", "tag", "list", "shelf"}
+)
 """Families of commands that ask for stars and notes, or change them."""
 
 

@@ -19,7 +19,7 @@ class LinksScreen(ModalScreen[str | None]):
     """Lists links; Enter or a digit chooses one."""
 
     place: Place = "page"
-    takes_digits = True
+    own_keys = frozenset("0123456789")
     """Digits choose here; they are no counts."""
 
     def __init__(self, links: Sequence[Link]) -> None:

@@ -42,22 +42,23 @@ class ListCommands:
         panes = [screen.list, screen.detail, screen.bar.input]
         if screen.has_class("-full"):
             panes.remove(screen.list)
-        elif screen.facets.is_open:
-            panes.insert(0, screen.facets.panel)
+        elif side := screen.sides.open:
+            panes.insert(0, side.panel)
         here = panes.index(screen.focused) if screen.focused in panes else 0
         screen.set_focus(panes[(here + step) % len(panes)])
 
     def action_pane_left(self, count: Count) -> None:
-        """To the list, and from there to the facets where they are shown."""
+        """To the list, and from there to the panel beside it."""
         screen = self._screen
-        if screen.facets.is_open and screen.focused is not screen.detail:
-            screen.set_focus(screen.facets.panel)
+        side = screen.sides.open
+        if side is not None and screen.focused is not screen.detail:
+            screen.set_focus(side.panel)
         else:
             screen.set_full(full=False)
 
     def action_pane_right(self, count: Count) -> None:
-        """To the paper, or from the facets to the list."""
-        if self._screen.place == "facets":
+        """To the paper, or from the panel beside it to the list."""
+        if self._screen.sides.with_keyboard:
             self._screen.set_focus(self._screen.list)
             return
         self._screen.set_focus(self._screen.detail)
@@ -69,16 +70,18 @@ class ListCommands:
         screen = self._screen
         if screen.place == "search":
             screen.search_commands.step_back()
+        elif screen.selecting.drop():
+            return
         elif screen.has_class("-full") or screen.place == "detail":
             screen.set_full(full=False)
-        elif screen.place == "facets":
-            screen.facets.close()
+        elif screen.sides.with_keyboard:
+            screen.sides.close()
         elif screen.bar.text:
             screen.search_commands.action_search_clear(None)
-        elif screen.question.view != "all":
+        elif screen.question.view != "all" or screen.question.reading_list:
             self.action_view_all(None)
-        elif screen.facets.is_open:
-            screen.facets.close()
+        elif screen.sides.open:
+            screen.sides.close()
         else:
             screen.app.step_out()  # type: ignore[attr-defined] # it is our app
 
@@ -94,21 +97,22 @@ class ListCommands:
 
     def _unread(self, step: int, count: int) -> None:
         screen = self._screen
-        read = screen.library.numbers_read(screen.listed.listing.snapshot)
+        handled = screen.library.numbers_not_unread(screen.listed.listing.snapshot)
         row, numbers = screen.list.cursor, screen.listed.listing.numbers
         while count:
             row += step
             if not 0 <= row < len(numbers):
                 screen.status.say("No unread paper further on" if step > 0 else "None before")
                 return
-            count -= numbers[row] not in read
+            count -= numbers[row] not in handled
         screen.list.cursor = row
 
     # Views and order
 
     def action_view_all(self, count: Count) -> None:
-        """All papers."""
-        self._look_at("all")
+        """All papers, of the library and not of a reading list."""
+        everything = replace(self._screen.question, view="all", reading_list="", kept=frozenset())
+        self._screen.ask(everything)
 
     def action_view_starred(self, count: Count) -> None:
         """Starred papers, or all again."""
@@ -118,15 +122,31 @@ class ListCommands:
         """Unread papers, or all again."""
         self._toggle("unread")
 
+    def action_view_to_read(self, count: Count) -> None:
+        """Papers to read, or all again."""
+        self._toggle("to-read")
+
+    def action_view_reading(self, count: Count) -> None:
+        """Papers being read, or all again."""
+        self._toggle("reading")
+
+    def action_view_done(self, count: Count) -> None:
+        """Papers done with, or all again."""
+        self._toggle("done")
+
+    def action_view_skipped(self, count: Count) -> None:
+        """Skipped papers, or all again."""
+        self._toggle("skipped")
+
     def action_view_notes(self, count: Count) -> None:
         """Papers with notes, or all again."""
         self._toggle("notes")
 
     def _toggle(self, view: View) -> None:
-        self._look_at("all" if self._screen.question.view == view else view)
-
-    def _look_at(self, view: View) -> None:
-        self._screen.ask(replace(self._screen.question, view=view))
+        """What was changed in a view stays there until another is looked at."""
+        question = self._screen.question
+        wanted: View = "all" if question.view == view else view
+        self._screen.ask(replace(question, view=wanted, kept=frozenset()))
 
     def action_sort_next(self, count: Count) -> None:
         """The next order."""

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 NOBODY: Mapping[View, str] = {
     "all": "There are no papers in these dumps",
     "starred": "No paper is starred yet",
-    "unread": "Every paper was read",
+    "unread": "No paper is unread any more",
+    "to-read": "No paper is to be read",
+    "reading": "No paper is being read",
+    "done": "No paper is done yet",
+    "skipped": "No paper was skipped",
     "notes": "No paper has a note yet",
 }
 """What is said of a view without papers."""
@@ -100,11 +104,17 @@ class Listed:
         for row in {0, there}:
             self.page(self.paper(row))
 
-    def notice(self, back: str) -> str:
-        """What is said where there are no rows; `back` is the key that steps back."""
+    def notice(self, back: str, add: str) -> str:
+        """What is said where there are no rows, with the keys that step back and add to a list."""
         question = self.listing.question
-        papers = NOBODY[question.view]
-        if question.query.is_everything:
-            return papers if question.view == "all" else f"{papers}\n\n{back} steps back"
-        among = "" if question.view == "all" else f"\n\nonly {VIEWS[question.view]} are looked at"
-        return f"No paper answers this{among}\n\nfewer words find more; {back} steps back"
+        opened, papers = question.reading_list, NOBODY[question.view]
+        among = [VIEWS[question.view]] if question.view != "all" else []
+        among += [f"the list {opened}"] if opened else []
+        if not question.query.is_everything:
+            only = f"\n\nonly {' in '.join(among)} are looked at" if among else ""
+            return f"No paper answers this{only}\n\nfewer words find more; {back} steps back"
+        if opened and len(among) == 1:
+            papers = f"No paper is in the list {opened} yet"
+            add = f"; there {add} adds a paper" if add else ""
+            return f"{papers}\n\n{back} goes back to all papers{add}"
+        return f"{papers}\n\n{back} steps back" if among else papers

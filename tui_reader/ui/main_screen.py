@@ -20,16 +20,21 @@ from tui_reader.library.listing import EMPTY, Listing, Question
 from tui_reader.papers import Paper, PaperId
 from tui_reader.places import Place as LastPlace
 from tui_reader.queries.query import Query
+from tui_reader.ui.acting import Acting
 from tui_reader.ui.ahead import Ahead
 from tui_reader.ui.asking import Asking
-from tui_reader.ui.facets import Facets
+from tui_reader.ui.copy_commands import CopyCommands
+from tui_reader.ui.export_commands import ExportCommands
 from tui_reader.ui.glyphs import FINE, PLAIN
+from tui_reader.ui.history_commands import HistoryCommands
 from tui_reader.ui.hit_commands import HitCommands
 from tui_reader.ui.home import Home
 from tui_reader.ui.key_line import KeyLine, hints
+from tui_reader.ui.label_commands import LabelCommands
 from tui_reader.ui.left_off import place_of, question_of
 from tui_reader.ui.list_commands import ListCommands
 from tui_reader.ui.listed import Listed
+from tui_reader.ui.mark_commands import MarkCommands
 from tui_reader.ui.opening import Opening
 from tui_reader.ui.paper_commands import PaperCommands
 from tui_reader.ui.paper_list import PaperList
@@ -40,6 +45,9 @@ from tui_reader.ui.rows import Row
 from tui_reader.ui.saver import Saver
 from tui_reader.ui.search_bar import SearchBar
 from tui_reader.ui.search_commands import SearchCommands
+from tui_reader.ui.selecting import Selecting
+from tui_reader.ui.shelf_commands import ShelfCommands
+from tui_reader.ui.sides import Sides
 from tui_reader.ui.standing import standing
 from tui_reader.ui.status_line import StatusLine
 from tui_reader.ui.text_pane import TextPane
@@ -66,13 +74,19 @@ class MainScreen(Screen[None]):
         self.ahead = Ahead(self)
         failed = self.background_failed
         self.asking = Asking(self, self.library, self.show_listing, failed, self.ahead.read)
-        self.saver = Saver(self, self.library, self.after_saving, failed)
+        self.selecting = Selecting(self)
+        self.acting = Acting(self)
+        self.saver = Saver(self, self.library, self.acting.after_saving, failed)
         self.opening = Opening(self, self.library)
-        self.clock = ReadingClock(self, outfit.settings.read_after, self.read_for_a_moment)
+        self.clock = ReadingClock(self, outfit.settings.read_after, self.acting.read_for_a_moment)
         self.paper_commands = PaperCommands(self)
         self.search_commands = SearchCommands(self)
-        self.facets = Facets(self)
-        others = (ListCommands(self), HitCommands(self), UndoCommands(self), self.facets)
+        self.sides = Sides(self)
+        marking = (MarkCommands(self), LabelCommands(self), UndoCommands(self), self.selecting)
+        self.export_commands = ExportCommands(self)
+        keeping = (CopyCommands(self), self.export_commands, HistoryCommands(self))
+        beside = (ShelfCommands(self), *self.sides.all)
+        others = (ListCommands(self), HitCommands(self), *beside, *marking, *keeping)
         self.targets: Sequence[object] = (self.paper_commands, self.search_commands, *others)
         """Where commands are looked for, after the widget that has the keyboard."""
         self.alerts: tuple[str, ...] = ()
@@ -85,7 +99,7 @@ class MainScreen(Screen[None]):
         """Bar, panes, status, keys."""
         yield SearchBar(self.style.glyphs, id="search")
         with Container(id="panes"):
-            yield PaperList(glyphs=self.style.glyphs, id="list")
+            yield PaperList(self.selecting.holds, glyphs=self.style.glyphs, id="list")
             yield TextPane(id="detail")
         yield StatusLine(id="status")
         yield KeyLine(id="keys")
@@ -113,7 +127,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Go where the reader was, and show the papers that are there without a search."""
         last = self.outfit.places.load()
-        self.home = Home(PaperId(last.paper))
+        self.home = Home(PaperId(last.paper), last.reading_list)
         self.bar.put(last.query)
         self.question = question_of(last)
         self.bar.say(". ".join(self.question.query.problems))
@@ -139,8 +153,8 @@ class MainScreen(Screen[None]):
         """What has the keyboard, for the keymap."""
         if isinstance(self.focused, Input):
             return "search"
-        if self.facets.has_keyboard:
-            return "facets"
+        if side := self.sides.with_keyboard:
+            return side.place
         return "detail" if self.focused is self.detail else "list"
 
     @property
@@ -183,19 +197,25 @@ class MainScreen(Screen[None]):
         self.listed = self.ahead.listed(listing)
         cursor = self.home.row(before, self.listed, paper)
         self.search_commands.tell(listing)
-        back = self.outfit.keymap.short("view.back", self.place)
-        self.list.show(len(self.listed), self.row, cursor, self.listed.notice(back))
+        self.selecting.relisted(before)
+        keymap = self.outfit.keymap
+        keys = keymap.short("view.back", self.place), keymap.short("list.add", "list")
+        self.list.show(len(self.listed), self.row, cursor, self.listed.notice(*keys))
         self.show_selected(same_query=False)
         self.update_status()
-        self.facets.count()
+        self.sides.relisted()
+        if listing.snapshot is not self.library.snapshot:
+            self.ask(self.question)
 
-    # Selecting
+    # Going about
 
     @on(PaperList.Highlighted)
     def _highlighted(self) -> None:
         """The reader went to a row; what a search merely put there does not count as read."""
         self.home.go(self.selected)
         self.show_selected()
+        if self.selecting.range:
+            self.list.refresh_changed()
         self.update_status()
         self.clock.start()
 
@@ -214,28 +234,6 @@ class MainScreen(Screen[None]):
         """What a row of the list shows now."""
         return self.listed.row(row, self.list.room)
 
-    def after_change(self, paper: Paper) -> None:
-        """The reader changed something of a paper: show it and save soon."""
-        self.home.go(paper)
-        self.list.redraw(max(0, self.listed.find(paper.id)))
-        self.show_selected()
-        self.saver.save_soon()
-        self.update_status()
-        self.facets.count()
-
-    def after_saving(self, merged: bool) -> None:
-        """Something was saved, or taken in from the file."""
-        if merged:
-            self.list.redraw()
-            self.show_selected()
-        self.update_status()
-
-    def read_for_a_moment(self) -> None:
-        """The paper stayed open for a moment: it counts as read."""
-        paper = self.selected
-        if paper and paper.id == self.home.paper and self.app.screen is self:
-            self.paper_commands.mark_read(paper)
-
     # Status and keys
 
     def update_status(self, activity: str | None = None) -> None:
@@ -244,10 +242,7 @@ class MainScreen(Screen[None]):
         before = self.status.status
         if activity is not None:
             before = replace(before, activity=activity)
-        now = standing(
-            before, self.listed, self.question, self.list.cursor, len(self.problems), key
-        )
-        self.status.status = now
+        self.status.status = standing(before, self, len(self.problems), key)
 
     def set_style(self, style: PageStyle) -> None:
         """Show everything in another style."""
@@ -294,6 +289,8 @@ class MainScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Nothing more is to be done beside a screen that is gone."""
-        for work in (self.asking, self.saver, self.opening, self.facets):
+        for work in (self.asking, self.saver, self.opening, self.acting, self.export_commands):
             work.errands.close()
+        for side in self.sides.all:
+            side.errands.close()
         self.search_commands.close()

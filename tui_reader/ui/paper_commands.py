@@ -1,6 +1,5 @@
-"""Commands on the paper under the cursor: marks, notes, links, copying, reading."""
+"""Commands on the paper under the cursor: notes, links, reading."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     import webbrowser
 
     from tui_reader import links
-    from tui_reader.library import exporting
+    from tui_reader.library import deeds
     from tui_reader.text import urls
     from tui_reader.ui import external_editor, links_screen, note_editor
     from tui_reader.ui.main_screen import MainScreen
@@ -25,7 +24,7 @@ else:
     # Pages and what they need are imported when the first of them is opened.
     webbrowser = LaterModule("webbrowser")
     links = LaterModule("tui_reader.links")
-    exporting = LaterModule("tui_reader.library.exporting")
+    deeds = LaterModule("tui_reader.library.deeds")
     urls = LaterModule("tui_reader.text.urls")
     external_editor = LaterModule("tui_reader.ui.external_editor")
     links_screen = LaterModule("tui_reader.ui.links_screen")
@@ -45,38 +44,6 @@ class PaperCommands:
         if self._screen.selected is None:
             self._screen.status.say("There is no paper here")
         return self._screen.selected
-
-    def _change(self, paper: Paper, change: Callable[[], object]) -> bool:
-        """Change something of a paper, journalled before it is shown; say where it cannot be."""
-        try:
-            change()
-        except PaperReadError as error:
-            self._screen.alert(str(error))
-            return False
-        self._screen.after_change(paper)
-        return True
-
-    # Marks
-
-    def action_paper_star(self, count: Count) -> None:
-        """Star, or take the star away."""
-        paper = self._paper()
-        if paper:
-            self._change(paper, lambda: self._screen.library.star(paper))
-
-    def action_paper_toggle_read(self, count: Count) -> None:
-        """Read or unread."""
-        paper = self._paper()
-        if paper:
-            library = self._screen.library
-            read = not library.annotation(paper).read
-            if self._change(paper, lambda: library.mark_read(paper, read)):
-                self._screen.status.say("Marked as read" if read else "Marked as unread")
-
-    def mark_read(self, paper: Paper) -> None:
-        """Mark a paper that was open long enough."""
-        if not self._screen.library.annotation(paper).read:
-            self._change(paper, lambda: self._screen.library.mark_read(paper, True, by_itself=True))
 
     # Notes
 
@@ -124,10 +91,15 @@ class PaperCommands:
             self._screen.library.write_note(paper, text, before)
 
     def _keep_note(self, paper: Paper, text: str, before: str) -> bool:
-        kept = self._change(paper, lambda: self._screen.library.write_note(paper, text, before))
-        if kept:
-            self._screen.status.say("Note kept" if text.strip() else "Note removed")
-        return kept
+        """Keep a note, journalled before it is shown; say so where that cannot be."""
+        screen = self._screen
+        try:
+            screen.acting.show(screen.library.do(deeds.Noting(text, before), [paper]))
+        except PaperReadError as error:
+            screen.alert(str(error))
+            return False
+        screen.status.say("Note kept" if text.strip() else "Note removed")
+        return True
 
     # Links
 
@@ -172,53 +144,6 @@ class PaperCommands:
         self._screen.run_worker(
             lambda: browser.open(safe), thread=True, group="browser", exit_on_error=False
         )
-
-    # Copying
-
-    def action_copy_title(self, count: Count) -> None:
-        """The title."""
-        paper = self._paper()
-        if paper:
-            self._copy(self._screen.style.text(paper.title), "title")
-
-    def action_copy_url(self, count: Count) -> None:
-        """The address of the paper's page."""
-        paper = self._paper()
-        if paper:
-            self._copy(links.page_of(paper), "address")
-
-    def action_copy_id(self, count: Count) -> None:
-        """The arXiv id or DOI, else paperread's own."""
-        paper = self._paper()
-        if paper:
-            self._copy(paper.arxiv_id or paper.doi or str(paper.id), "id")
-
-    def action_copy_bibtex(self, count: Count) -> None:
-        """The paper as a BibTeX entry."""
-        paper = self._paper()
-        if paper:
-            self._copy(exporting.alone(self._screen.library, paper, "bibtex"), "entry")
-
-    def action_copy_markdown(self, count: Count) -> None:
-        """A Markdown link."""
-        paper = self._paper()
-        if paper:
-            self._copy(exporting.markdown_link(paper), "link")
-
-    def action_copy_citation(self, count: Count) -> None:
-        """One line of a bibliography."""
-        paper = self._paper()
-        if paper:
-            self._copy(exporting.citation(paper), "citation")
-
-    def _copy(self, text: str, what: str) -> None:
-        if not text:
-            self._screen.status.say(f"No {what} is known for this paper")
-            return
-        self._screen.app.copy_to_clipboard(text)
-        first, cut, _ = text.partition("\n")
-        more = f" {self._screen.style.glyphs.more}" if cut else ""
-        self._screen.status.say(f"Sent to the clipboard: {first}{more}")
 
     # Reading
 

@@ -19,6 +19,10 @@ from tui_reader.ui.rows import Row
 from tui_reader.ui.steady_scroll import SteadyScroll
 
 RowAt = Callable[[int], Row]
+IsSelected = Callable[[int], bool]
+Drawn = tuple[int, int, bool, bool, bool]
+"""What the look of a row depends on beside the paper in it: number, width, cursor, keyboard,
+selection."""
 KEPT_ROWS = 400
 """Drawn rows kept, a few screens full."""
 
@@ -28,7 +32,8 @@ class PaperList(SteadyScroll, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--row", "list--cursor", "list--cursor-away", "list--facts", "list--hit",
-        "list--cursor-facts", "list--star", "list--unread", "list--note", "list--read",
+        "list--cursor-facts", "list--star", "list--status", "list--note", "list--read",
+        "list--mark", "list--selected",
     }  # fmt: skip
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -48,15 +53,23 @@ class PaperList(SteadyScroll, can_focus=True):
 
         row: int
 
-    def __init__(self, *, glyphs: Glyphs = FINE, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        is_selected: IsSelected = lambda row: False,
+        *,
+        glyphs: Glyphs = FINE,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        """`is_selected` is asked of every row that is drawn, so it must be quick."""
         super().__init__(id=id)
+        self._is_selected = is_selected
         self.count = 0
         """Number of rows."""
         self.moved = False
         """Whether the cursor was moved since these rows are shown."""
         self._row_at: RowAt = lambda number: Row("", "")
         self._glyphs = glyphs
-        self._drawn: OrderedDict[tuple[int, int, bool, bool], tuple[Strip, ...]] = OrderedDict()
+        self._drawn: OrderedDict[Drawn, tuple[Strip, ...]] = OrderedDict()
         self._notice: tuple[str, ...] = ()
 
     def show(self, count: int, row_at: RowAt, cursor: int = 0, notice: str = "") -> None:
@@ -119,12 +132,12 @@ class PaperList(SteadyScroll, can_focus=True):
         return text.text_align(width, "center").apply_style(Style(bgcolor=style.bgcolor))
 
     def _lines(self, row: int, width: int) -> tuple[Strip, ...]:
-        key = (row, width, row == self.cursor, self.has_focus)
+        selected = self._is_selected(row)
+        key = (row, width, row == self.cursor, self.has_focus, selected)
         lines = self._drawn.get(key)
         if lines is None:
-            lines = row_lines(
-                self._row_at(row), width, self.row_height, self._styles(row), self._glyphs
-            )
+            styles = self._styles(row, selected=selected)
+            lines = row_lines(self._row_at(row), width, self.row_height, styles, self._glyphs)
             self._drawn[key] = lines
             if len(self._drawn) > KEPT_ROWS:
                 self._drawn.popitem(last=False)
@@ -133,8 +146,8 @@ class PaperList(SteadyScroll, can_focus=True):
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(name)
 
-    def _styles(self, row: int) -> RowStyles:
-        ground = self._style("list--row")
+    def _styles(self, row: int, *, selected: bool) -> RowStyles:
+        ground = self._style("list--selected" if selected else "list--row")
         under_cursor = row == self.cursor
         if under_cursor:
             ground = self._style("list--cursor" if self.has_focus else "list--cursor-away")
@@ -145,9 +158,11 @@ class PaperList(SteadyScroll, can_focus=True):
             facts=self._style("list--cursor-facts" if under_cursor else "list--facts") + back,
             hit=self.get_component_rich_style("list--hit", partial=True),
             star=self._style("list--star") + back,
-            unread=self._style("list--unread") + back,
+            status=self._style("list--status") + back,
             note=self._style("list--note") + back,
+            mark=self._style("list--mark") + back,
             under_cursor=under_cursor,
+            selected=selected,
         )
 
     def notify_style_update(self) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
-from tui_reader.annotation import Annotation
+from tui_reader.annotation import Annotation, Status
 from tui_reader.papers import Paper, Sighting
 from tui_reader.text.tex import readable
 from tui_reader.ui.glyphs import Glyphs
-from tui_reader.ui.paragraphs import BLANK, Paragraph, Role, Run
+from tui_reader.ui.paragraphs import BLANK, TAG_ROLES, Paragraph, Role, Run
 
 Hits = Callable[..., Sequence[tuple[int, int]]]
 """Given a text and the fields it comes from: the places that answer the query."""
@@ -62,6 +63,8 @@ def _page(
     facts = _headline(paper, annotation, style)
     if facts:
         yield _searched(facts, "faint", hits, "venue")
+    if annotation.tags or annotation.lists:
+        yield _labels(annotation, style)
     yield BLANK
     if annotation.note:
         for line in annotation.note.split("\n"):
@@ -73,6 +76,20 @@ def _page(
         yield Paragraph((Run("In one sentence: ", "label"), Run(readable(paper.summary), "people")))
     yield BLANK
     yield from _facts(paper, hits)
+
+
+def _labels(annotation: Annotation, style: PageStyle) -> Paragraph:
+    """Tags, each in its own colour, and the reading lists it is in."""
+    runs: list[Run] = []
+    for tag in annotation.tags:
+        role = TAG_ROLES[crc32(tag.casefold().encode()) % len(TAG_ROLES)]
+        runs += [Run("  ")] if runs else []
+        runs.append(Run(f"#{tag}", role))
+    if annotation.lists:
+        lists = ", ".join(name for name, _ in annotation.lists)
+        lead = f" {style.glyphs.dot} " if runs else ""
+        runs.append(Run(f"{lead}in {lists}", "faint"))
+    return Paragraph(tuple(runs))
 
 
 def _abstract(paper: Paper, style: PageStyle, hits: Hits) -> Iterator[Paragraph]:
@@ -89,12 +106,18 @@ def _headline(paper: Paper, annotation: Annotation, style: PageStyle) -> str:
     votes = f"{style.glyphs.votes} {paper.upvotes}" if paper.upvotes is not None else ""
     parts = (
         f"{style.glyphs.star} starred" if annotation.starred else "",
+        _status(annotation.status, style),
         paper.date or (str(paper.year) if paper.year else ""),
         paper.venue,
         paper.organisation,
         votes,
     )
     return f" {style.glyphs.dot} ".join(part for part in parts if part)
+
+
+def _status(status: Status, style: PageStyle) -> str:
+    """How far the reader is; that a paper was looked at, or not, is seen in the list."""
+    return f"{style.glyphs.status(status)} {status}" if status not in ("", "read") else ""
 
 
 def _facts(paper: Paper, hits: Hits) -> Iterator[Paragraph]:

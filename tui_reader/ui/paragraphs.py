@@ -1,14 +1,17 @@
 """Text to be read in a pane, as values: paragraphs of runs, with the places of hits."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Role = Literal["title", "people", "faint", "label", "value", "body", "note", "heading", "key"]
+Role = Literal[
+    "title", "people", "faint", "label", "value", "body", "note", "heading", "key",
+    "tag-1", "tag-2", "tag-3", "tag-4", "tag-5", "tag-6",
+]  # fmt: skip
 """What a run of text is; the style sheet says how that looks."""
 
-ROLES: tuple[Role, ...] = (
-    "title", "people", "faint", "label", "value", "body", "note", "heading", "key",
-)  # fmt: skip
+ROLES: tuple[Role, ...] = get_args(Role)
+TAG_ROLES: tuple[Role, ...] = ROLES[-6:]
+"""Colours of tags; each keeps the one that its name leads to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tui_reader.ui.glyphs import Glyphs
 from tui_reader.ui.rows import Row, Spans
 
 MARGIN = 6
-"""Cells before the title: cursor, star, unread, note, and room."""
+"""Cells before the title: cursor, star, selected, status, note, and room."""
 FACTS_SHARE = 3
 """On one line, facts get at most the width divided by this."""
 
@@ -25,16 +25,19 @@ class RowStyles:
     facts: Style
     hit: Style
     star: Style
-    unread: Style
+    status: Style
     note: Style
+    mark: Style
+    """Of what tells the cursor and what is selected."""
     under_cursor: bool
+    selected: bool
 
 
 def row_lines(
     row: Row, width: int, height: int, styles: RowStyles, glyphs: Glyphs
 ) -> tuple[Strip, ...]:
     """The row as one strip, or two with facts on the second."""
-    ground = styles.title if row.unread else styles.read
+    ground = styles.read if row.over else styles.title
     room = max(0, width - MARGIN - 1)
     marks = _marks(row, styles, glyphs)
     if height > 1:
@@ -47,7 +50,7 @@ def row_lines(
         title = _text(row.title[:head], row.title_hits, room, ground, styles, glyphs)
         first = Strip([*marks, *title]).adjust_cell_length(width, ground)
         lead = glyphs.cursor if styles.under_cursor else " "
-        second = [Segment(lead.ljust(MARGIN), styles.unread)]
+        second = [Segment(lead.ljust(MARGIN), styles.mark)]
         second += _text(rest, rest_hits, room, style, styles, glyphs)
         return first, Strip(second).adjust_cell_length(width, style)
     aside = "" if row.is_bare else _aside(row.facts, room, glyphs)
@@ -76,10 +79,10 @@ def _aside(facts: str, room: int, glyphs: Glyphs) -> str:
 
 def _marks(row: Row, styles: RowStyles, glyphs: Glyphs) -> list[Segment]:
     return [
-        Segment(glyphs.cursor if styles.under_cursor else " ", styles.unread),
+        Segment(glyphs.cursor if styles.under_cursor else " ", styles.mark),
         Segment(glyphs.star if row.starred else " ", styles.star),
-        Segment(" ", styles.star),
-        Segment(glyphs.unread if row.unread else " ", styles.unread),
+        Segment(glyphs.selected if styles.selected else " ", styles.mark),
+        Segment(glyphs.status(row.status), styles.status),
         Segment(glyphs.note if row.noted else " ", styles.note),
         Segment(" ", styles.title),
     ]

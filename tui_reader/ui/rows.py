@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui_reader.annotation import Annotation
+from tui_reader.annotation import OVER, Annotation, Status
 from tui_reader.papers import Paper
 from tui_reader.ui.paper_page import Hits, PageStyle
 
@@ -26,10 +26,20 @@ class Row:
     is_bare: bool = False
     """Whether there are no facts, and what stands in their place is the abstract's beginning."""
     starred: bool = False
-    unread: bool = False
+    status: Status = "read"
     noted: bool = False
     title_hits: Spans = ()
     facts_hits: Spans = ()
+
+    @property
+    def unread(self) -> bool:
+        """Whether nothing was done about the paper yet."""
+        return self.status == ""
+
+    @property
+    def over(self) -> bool:
+        """Whether the reader is through with it."""
+        return self.status in OVER
 
 
 MOST = 300
@@ -49,7 +59,7 @@ def row_of(
     """The row of a paper; of a room of so many characters, with a passage if one is better."""
     title = style.text(paper.title)[:MOST]
     title_hits = tuple(hits(title, "title"))
-    facts = _facts(paper, style)[:MOST]
+    facts = _facts(paper, annotation, style)[:MOST]
     is_bare = not facts
     fields: tuple[Field, ...] = ("author", "venue")
     if is_bare:
@@ -65,16 +75,17 @@ def row_of(
         facts,
         is_bare,
         annotation.starred,
-        not annotation.read,
+        annotation.status,
         bool(annotation.note),
         title_hits,
         facts_hits,
     )
 
 
-def _facts(paper: Paper, style: PageStyle) -> str:
+def _facts(paper: Paper, annotation: Annotation, style: PageStyle) -> str:
     votes = f"{style.glyphs.votes}{paper.upvotes}" if paper.upvotes is not None else ""
-    parts = (_day(paper), paper.venue, votes, _people(paper.authors))
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    parts = (_day(paper), tags, paper.venue, votes, _people(paper.authors))
     return f" {style.glyphs.dot} ".join(part for part in parts if part)
 
 

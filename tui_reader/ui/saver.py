@@ -6,6 +6,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui_reader.library.library import Library
+from tui_reader.ui.collecting import without_pauses
 from tui_reader.ui.errands import Errands
 
 SOON = 0.6
@@ -58,7 +59,7 @@ class Saver:
     def _save(self) -> None:
         saved = False
         try:
-            saved = self._library.save()
+            saved = without_pauses(self._library.save)
         finally:
             self._host.app.call_later(self._after_save, saved)
 

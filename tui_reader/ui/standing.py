@@ -1,30 +1,31 @@
 """What the status line says: where the reader is, in which list, what is wrong."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui_reader.library.listing import VIEWS, Question
 from tui_reader.ui.listed import Listed
 from tui_reader.ui.status_line import Status, unsaved_mark
 
+if TYPE_CHECKING:
+    from tui_reader.ui.main_screen import MainScreen
 
-def standing(
-    before: Status,
-    listed: Listed,
-    question: Question,
-    cursor: int,
-    problems: int,
-    problems_key: str,
-) -> Status:
+
+def standing(before: Status, screen: "MainScreen", problems: int, problems_key: str) -> Status:
     """The status with everything brought up to date that can be read off what is shown."""
+    listed, question, selecting = screen.listed, screen.question, screen.selecting
     library = listed.library
     shown = len(listed)
     mark = listed.style.glyphs.unread
     return replace(
         before,
-        position=cursor + 1 if shown else 0,
+        position=screen.list.cursor + 1 if shown else 0,
         shown=shown,
         total=library.snapshot.count,
         view=VIEWS[question.view],
+        reading_list=question.reading_list,
+        selected=len(selecting.selection),
+        range=len(selecting.range),
         order=_order(listed, question),
         unsaved=unsaved_mark(library.unsaved, mark),
         problems=f"{problems} problem{'s' * (problems > 1)} {problems_key}" if problems else "",
@@ -32,6 +33,8 @@ def standing(
 
 
 def _order(listed: Listed, question: Question) -> str:
+    if listed.listing.list_order:
+        return "in its own order"
     order = question.sorted_by
     if order.key == "relevance" and not listed.listing.scores:
         # Where nothing ranks, relevance leaves the papers as the dumps have them.

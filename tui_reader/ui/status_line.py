@@ -23,8 +23,16 @@ class Status:
     shown: int = 0
     total: int = 0
     view: str = "all"
+    reading_list: str = ""
+    """The list that was opened, if one was."""
+    selected: int = 0
+    """Papers that are selected, and …"""
+    range: int = 0
+    """… those of a range that is still to end."""
     order: str = ""
     """How the list is sorted, in words."""
+    doing: str = ""
+    """What is being done to many papers."""
     offer: str = ""
     """What may have been meant in the query."""
     activity: str = ""
@@ -43,6 +51,9 @@ class Status:
             return ""
         of = f"{self.shown:,}" if self.shown == self.total else f"{self.shown:,} of {self.total:,}"
         parts = [f"{self.position:,} / {of}" if self.shown else of]
+        parts += [f"range of {self.range:,}"] if self.range else []
+        parts += [f"{self.selected:,} selected"] if self.selected else []
+        parts += [f"in {self.reading_list}"] if self.reading_list else []
         parts += [f"{self.view} only"] if self.view != "all" else []
         parts.append(self.order)
         return "  ".join(parts)
@@ -50,7 +61,7 @@ class Status:
     @property
     def right(self) -> str:
         """What goes on, from the passing to the lasting."""
-        parts = (self.pending, self.offer, self.activity, self.problems, self.unsaved)
+        parts = (self.pending, self.offer, self.doing, self.activity, self.problems, self.unsaved)
         return "  ".join(part for part in parts if part)
 
 

@@ -1,28 +1,20 @@
-"""Commands that take back what the reader did, and do it again."""
+"""Commands that take back what the reader did, also in earlier runs, and do it again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui_reader.errors import PaperReadError
+from tui_reader.later import LaterModule
 
 if TYPE_CHECKING:
-    from tui_reader.annotation import Change
     from tui_reader.library.undoing import Undone
+    from tui_reader.ui import turning
     from tui_reader.ui.main_screen import MainScreen
+else:
+    turning = LaterModule("tui_reader.ui.turning")
 
 Count = int | None
-
-_DEEDS = {
-    ("starred", True): "starred", ("starred", False): "no star",
-    ("read", True): "read", ("read", False): "unread",
-}  # fmt: skip
-
-
-def _deed(change: "Change") -> str:
-    """What a change made of a paper."""
-    if change.field == "note":
-        return "the note as it was" if change.new else "no note"
-    return _DEEDS[change.field, bool(change.new)]
+PATIENCE = 0.4
+"""Seconds after which it is said that something is still being taken back."""
 
 
 class UndoCommands:
@@ -31,41 +23,55 @@ class UndoCommands:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
 
-    def action_change_undo(self, count: Count) -> None:
+    def action_change_undo(self, count: Count) -> object:
         """Take back the last step, or as many as are counted."""
-        self._turn(self._screen.library.undo, "Undone", "take back", count)
+        return self._screen.acting.run(self._undo(count or 1))
 
-    def action_change_redo(self, count: Count) -> None:
+    def action_change_redo(self, count: Count) -> object:
         """Take the last step again, or as many as are counted."""
-        self._turn(self._screen.library.redo, "Done again", "do again", count)
+        return self._screen.acting.run(self._redo(count or 1))
 
-    def _turn(
-        self, turn: "Callable[[], Undone | None]", done: str, deed: str, count: Count
+    async def _undo(self, count: int) -> None:
+        def told(turned: "Sequence[Undone]") -> str:
+            if not turned:
+                return "There is nothing to take back"
+            done = f"{len(turned)} steps undone, at last" if len(turned) > 1 else "Undone"
+            return turning.undone_in_words(turned[-1], self._screen.style.glyphs.dot, done)
+
+        await self._turn(self._screen.library.undo, count, told, "Undoing")
+
+    async def _redo(self, count: int) -> None:
+        def told(turned: "Sequence[Undone]") -> str:
+            if not turned:
+                return "There is nothing to do again"
+            done = f"{len(turned)} steps done again, at last" if len(turned) > 1 else "Done again"
+            return turning.redone_in_words(turned[-1], self._screen.style.glyphs.dot, done)
+
+        await self._turn(self._screen.library.redo, count, told, "Doing it again")
+
+    async def _turn(
+        self,
+        turn: "Callable[[], Undone | None]",
+        count: int,
+        told: "Callable[[Sequence[Undone]], str]",
+        doing: str,
     ) -> None:
-        screen, last, refused = self._screen, None, ""
-        try:
-            for _ in range(count or 1):
-                turned = turn()
-                if turned is None:
-                    break
-                last = turned
-        except PaperReadError as error:
-            refused = str(error)
-        if last is not None:
-            self._show(last, done)
-        elif not refused:
-            screen.status.say(f"There is nothing to {deed}")
-        if refused:
-            screen.alert(refused)
+        """Turn so many steps beside the screen, then show them; an error leaves those before it.
 
-    def _show(self, last: "Undone", done: str) -> None:
+        Raises PaperReadError.
+        """
         screen = self._screen
-        screen.list.redraw()
-        screen.show_selected()
-        screen.saver.save_soon()
-        screen.update_status()
-        screen.facets.count()
-        change = (last.step or last.asked)[0]
-        title = screen.style.text(change.title)
-        said = f"{done}: {_deed(change)}" if last.step else "Changed elsewhere since, so it stays"
-        screen.status.say(f"{said} {screen.style.glyphs.dot} {title}")
+        turned: list[Undone] = []
+
+        def work() -> str:
+            while len(turned) < count and (undone := turn()):
+                turned.append(undone)
+            return told(turned)
+
+        patience = screen.set_timer(PATIENCE, lambda: screen.status.say(doing))
+        try:
+            said = await screen.acting.errands.answer(work)
+        finally:
+            patience.stop()
+            turning.show_turned(screen, turned)
+        screen.status.say(said)

@@ -1,4 +1,4 @@
-"""Draws a line of the facet panel: a heading, a value with its count, or what unfolds the rest."""
+"""Draws a line of a side panel: a heading, a row with its count, or what unfolds the rest."""
 
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
@@ -14,23 +14,27 @@ from tui_reader.ui.glyphs import Glyphs
 CUT_IN_THE_MIDDLE = 12
 """Cells from which on what is too long keeps its end."""
 MARGIN = 3
-"""Cells before a value: the cursor, whether it is chosen, and room."""
+"""Cells before a text: the cursor, whether it is chosen, and room."""
 
 
 @dataclass(frozen=True, slots=True)
-class FacetRow:
-    """One line of the panel."""
+class PanelRow:
+    """One line of a panel."""
 
     kind: Literal["heading", "value", "fold", "remark", "blank"]
-    facet: str = ""
-    """Name of the facet it belongs to."""
+    group: str = ""
+    """What stands together under one heading."""
     text: str = ""
-    papers: int = 0
-    share: float = 0.0
-    """Its papers beside those of the commonest value of the facet, from 0 to 1."""
-    clause: str = ""
-    """What of a query narrows to the value."""
+    count: str = ""
+    """What stands at the right edge."""
+    key: str = ""
+    """What tells it from the other rows of its group."""
     chosen: bool = False
+    share: float = 0.0
+    """Its papers beside those of the commonest row of the group, from 0 to 1."""
+    more: str = ""
+    """What stands before the count, in the colour of what is chosen."""
+    faint: bool = False
 
     @property
     def is_stop(self) -> bool:
@@ -40,11 +44,11 @@ class FacetRow:
     @property
     def name(self) -> tuple[str, str, str]:
         """What makes it the same row after counts have changed."""
-        return self.kind, self.facet, self.clause
+        return self.kind, self.group, self.key
 
 
 @dataclass(frozen=True, slots=True)
-class FacetStyles:
+class PanelStyles:
     """How the parts of a line look."""
 
     ground: Style
@@ -58,30 +62,39 @@ class FacetStyles:
     mark: Style
 
 
-def facet_line(
-    row: FacetRow, width: int, styles: FacetStyles, glyphs: Glyphs, *, under_cursor: bool
+def panel_line(
+    row: PanelRow, width: int, styles: PanelStyles, glyphs: Glyphs, *, under_cursor: bool
 ) -> Strip:
     """The line, exactly as wide as asked for."""
     ground = styles.cursor if under_cursor else styles.ground
     if row.kind == "heading":
         line = Strip([Segment(f" {row.text}", styles.heading)]).adjust_cell_length(width)
         return line.apply_style(ground)
-    count = f"{row.papers:,}" if row.kind == "value" else ""
-    room = max(0, width - MARGIN - 1 - (cell_len(count) + 1 if count else 0))
-    style = Style() if row.kind == "value" else styles.count
+    right = _right(row, styles)
+    room = max(0, width - MARGIN - right.cell_length)
+    quiet = row.kind != "value" or row.faint
+    style = styles.chosen if row.chosen else styles.count if quiet else Style()
     segments = [
         Segment(glyphs.cursor if under_cursor else " ", styles.mark),
         Segment(f"{glyphs.chosen if row.chosen else ' '} ", styles.chosen),
-        Segment(_cut(row.text, room, glyphs), styles.chosen if row.chosen else style),
+        Segment(_cut(row.text, room, glyphs), style),
     ]
-    left = Strip(segments).adjust_cell_length(max(0, width - cell_len(count) - 1))
-    line = Strip.join([left, Strip([Segment(f"{count} ", styles.count)])])
-    line = line.adjust_cell_length(width)
+    left = Strip(segments).adjust_cell_length(max(0, width - right.cell_length))
+    line = Strip.join([left, right]).adjust_cell_length(width)
     if under_cursor:
         return line.apply_style(ground)
     reach = round(row.share * width)
+    if not reach:
+        return line.apply_style(ground)
     bar, rest = line.crop(0, reach), line.crop(reach, width)
     return Strip.join([bar.apply_style(styles.bar), rest.apply_style(ground)])
+
+
+def _right(row: PanelRow, styles: PanelStyles) -> Strip:
+    """What stands at the right edge, with the blanks around it."""
+    segments = [Segment(f" {row.more} ", styles.chosen)] if row.more else []
+    between = " " * bool(row.count and not row.more)
+    return Strip([*segments, Segment(f"{between}{row.count} ", styles.count)])
 
 
 def _cut(text: str, room: int, glyphs: Glyphs) -> str:

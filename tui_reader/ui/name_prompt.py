@@ -1,0 +1,128 @@
+"""A line for the name of a list or for tags, completed from those in use; gives back the text."""
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui_reader.commands import Place
+from tui_reader.queries.completing import Completion
+from tui_reader.ui import naming
+from tui_reader.ui.completion_menu import CompletionMenu
+from tui_reader.ui.glyphs import Glyphs
+from tui_reader.ui.key_line import Hint, KeyLine
+
+STEPS: Mapping[str, int] = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1}
+"""Keys that go through the completions, and which way."""
+COLUMN = 3
+"""The cell at which the menu has its letters, so that they stand below those that are typed."""
+
+
+class NamePrompt(ModalScreen[str | None]):
+    """Asks for names. Knows nothing of papers; `several` names have blanks or commas between."""
+
+    place: Place = "note"
+
+    def __init__(
+        self,
+        title: str,
+        names: Mapping[str, int],
+        hints: tuple[Hint, ...],
+        glyphs: Glyphs,
+        *,
+        present: Mapping[str, int] | None = None,
+        several: bool = False,
+        text: str = "",
+    ) -> None:
+        """`names` with numbers of papers are offered; `present` ones behind a minus.
+
+        `text` stands there already, to be taken or typed over.
+        """
+        super().__init__()
+        self._title = title
+        self._names = names
+        self._present = present or {}
+        self._hints = hints
+        self._glyphs = glyphs
+        self._several = several
+        self._typed = text
+        self._found: tuple[Completion, ...] = ()
+        self._chosen = -1
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the line, the completions, the keys."""
+        with Vertical(id="prompt"):
+            yield Static(Content(self._title), id="prompt-title")
+            yield Input(self._typed, compact=True, id="prompt-input")
+            yield CompletionMenu(self._glyphs, id="prompt-menu")
+            yield KeyLine(id="prompt-keys")
+
+    def on_mount(self) -> None:
+        """Where one name is wanted, the first is there already, to be taken or typed over."""
+        self.query_one(KeyLine).hints = self._hints
+        self.set_focus(self._line)
+        self._offer()
+        if not self._several and self._found:
+            self._choose(0)
+            self._line.select_all()
+
+    @property
+    def _line(self) -> Input:
+        return self.query_one(Input)
+
+    def _offer(self) -> None:
+        _, beginning, away = naming.begun(self._typed, several=self._several)
+        names = self._present if away else self._names
+        self._found, self._chosen = naming.offered(names, beginning), -1
+        self._show()
+
+    def _choose(self, place: int) -> None:
+        """Put a completion in, or with -1 what was typed."""
+        self._chosen = place
+        text = self._typed
+        if place >= 0:
+            start, _, _ = naming.begun(text, several=self._several)
+            text = text[:start] + naming.written(self._found[place].text, several=self._several)
+        with self.prevent(Input.Changed):
+            self._line.value = text
+        self._line.cursor_position = len(text)
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(CompletionMenu).show(self._found, self._chosen, COLUMN)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go through the completions and, between the last and the first, through the typed."""
+        if event.key in STEPS:
+            event.stop()
+            event.prevent_default()
+            count = len(self._found) + 1
+            self._choose((self._chosen + 1 + STEPS[event.key]) % count - 1)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Something else is typed."""
+        event.stop()
+        self._typed = event.value
+        self._offer()
+
+    def on_completion_menu_chosen(self, event: CompletionMenu.Chosen) -> None:
+        """Put in what was clicked."""
+        self._choose(event.place)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give back what is there."""
+        event.stop()
+        self.dismiss(event.value)
+
+    def action_note_save(self, count: int | None) -> AwaitComplete:
+        """The same by the key that keeps a note."""
+        return self.dismiss(self._line.value)
+
+    def action_note_cancel(self, count: int | None) -> AwaitComplete:
+        """Leave all as it is."""
+        return self.dismiss(None)
