@@ -26,7 +26,7 @@ from tui_reader.annotation import (
     SavedSearch,
 )
 from tui_reader.annotations.changing import with_changes, without_emptied
-from tui_reader.annotations.merge import SEPARATOR
+from tui_reader.annotations.merge_fields import SEPARATOR
 from tui_reader.papers import PaperId
 
 PAPERS = st.sampled_from("pq").map(PaperId)

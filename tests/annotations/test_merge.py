@@ -14,7 +14,8 @@ from tui_reader.annotation import (
     ReadingList,
     SavedSearch,
 )
-from tui_reader.annotations.merge import SEPARATOR, merge
+from tui_reader.annotations.merge import merge
+from tui_reader.annotations.merge_fields import SEPARATOR
 from tui_reader.annotations.tidying import in_order
 from tui_reader.papers import PaperId
 

@@ -21,7 +21,7 @@ from tests.annotations.material import (
 )
 from tui_reader.annotation import Annotation
 from tui_reader.annotations import state_folder
-from tui_reader.annotations.merge import SEPARATOR
+from tui_reader.annotations.merge_fields import SEPARATOR
 from tui_reader.annotations.store import AnnotationStore
 
 

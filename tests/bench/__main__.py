@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.bench.adding import adding_figures
+from tests.bench.annotating import annotation_figures
 from tests.bench.building import build_figures, disk_figures
 from tests.bench.known_items import known_figures
 from tests.bench.letters import typing_figures
@@ -30,6 +31,7 @@ FIGURES: dict[str, Callable[[Stage], Section | list[Section]]] = {
     "move": moving_figures,
     "memory": memory_figures,
     "start": start_figures,
+    "annotations": annotation_figures,
     "add": adding_figures,
 }
 """In the order they are taken; the last changes the papers."""

@@ -21,6 +21,12 @@ BLOCKED = Goal(0.016, "most", "value")
 STEP = Goal(600.0, "most", "value")
 """Bytes for a step in the list."""
 DETAIL = Goal(0.016, "most", "value")
+FILE = Goal(1.0, "most", "value")
+"""Seconds to read the annotations of many papers, or to save a change of one."""
+BULK = Goal(0.2, "most", "value")
+"""Seconds to mark 500 papers, or to take that back."""
+KEPT = Goal(0.016, "most", "value")
+"""Seconds from a key to what it changes."""
 START = Goal(1.3)
 """Beside a bare Textual app with one list."""
 

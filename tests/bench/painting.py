@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.app import App, ComposeResult
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
@@ -32,6 +33,10 @@ class TimedReader:
         self.app = PaperReadApp(outfit)
         self.asked: dict[str, float] = {}
         self.painted: dict[str, float] = {}
+        self.pressed = 0.0
+        """When a key was last pressed."""
+        self.frames: list[tuple[float, str]] = []
+        """What was drawn since, and when."""
         self.app._display = self._display  # type: ignore[method-assign] # to draw without a terminal
 
     @property
@@ -48,7 +53,9 @@ class TimedReader:
         return opened and main.list.count > 0 and main.asking.errands.idle
 
     def note(self, message: Any) -> None:
-        """Note a question, by the time it was sent."""
+        """Note a question or a key, by the time it was sent."""
+        if isinstance(message, Key):
+            self.pressed, self.frames = message.time, []
         if isinstance(message, SearchBar.Asked):
             self.asked.setdefault(message.text, message.time)
 
@@ -67,7 +74,8 @@ class TimedReader:
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Make what a terminal would be sent, as it is made where there is one."""
         if renderable is not None:
-            thin(renderable.render_segments(self.app.console), erases=True)
+            frame = thin(renderable.render_segments(self.app.console), erases=True)
+            self.frames.append((time.monotonic(), frame))
 
 
 class PlainReader(App[None]):

@@ -120,10 +120,8 @@ class Stage:
             count = library.snapshot.count
             starred = map(library.snapshot.paper, range(0, count, steps["starred"]))
             read = map(library.snapshot.paper, range(0, count, steps["read"]))
-            store.apply(
-                [Change(paper.id, paper.title, "starred", False, True) for paper in starred]
-            )
-            store.apply([Change(paper.id, paper.title, "read", False, True) for paper in read])
+            store.apply([Change(paper.id, paper.title, "star", "", "true") for paper in starred])
+            store.apply([Change(paper.id, paper.title, "status", "", "read") for paper in read])
         store.close()
 
     @cached_property

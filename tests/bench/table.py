@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-RIVALS = ("FTS5", "Whoosh", "Textual")
-"""SQLite's FTS5; plain Whoosh; a bare Textual app that does only this one thing."""
+RIVALS = ("FTS5", "Whoosh", "Textual", "PyYAML")
+"""SQLite's FTS5; plain Whoosh; a bare Textual app that does only this one thing; PyYAML on the
+same file, with libyaml."""
 
 UNITS = {
     "ms": ("ms", 1e3), "s": ("s", 1.0), "/s": ("papers/s", 1.0), "MB": ("MB", 1e-6),
@@ -35,13 +36,14 @@ class Row:
     whoosh: float | None = None
     textual: float | None = None
     goal: Goal | None = None
+    pyyaml: float | None = None
     headline: str = ""
     """What it is called in the README; empty where it does not belong there."""
 
     @property
     def ratio(self) -> float | None:
-        """Times its rival: the first there is of FTS5, Textual and Whoosh."""
-        for rival in (self.fts5, self.textual, self.whoosh):
+        """Times its rival: the first there is of FTS5, Textual, Whoosh and PyYAML."""
+        for rival in (self.fts5, self.textual, self.whoosh, self.pyyaml):
             if rival and self.paperread is not None:
                 return self.paperread / rival
         return None
@@ -71,7 +73,7 @@ HEADS = ("", "paperread", *RIVALS, "ratio", "goal", "reached")
 
 def cells(row: Row) -> tuple[str, ...]:
     """A row as it is shown."""
-    values = (row.paperread, row.fts5, row.whoosh, row.textual)
+    values = (row.paperread, row.fts5, row.whoosh, row.textual, row.pyyaml)
     ratio = "" if row.ratio is None else f"x {row.ratio:.2f}"
     reached = "" if row.reached is None else ("yes" if row.reached else "NO")
     return row.name, *(_shown(value, row.unit) for value in values), ratio, _goal(row), reached

@@ -15,7 +15,7 @@ from tui_reader.annotation import (
     SavedSearch,
     same_name,
 )
-from tui_reader.annotations.merge import merged_value
+from tui_reader.annotations.merge_fields import merged_value
 from tui_reader.annotations.tidying import in_order, status_of
 from tui_reader.papers import PaperId
 
@@ -66,7 +66,9 @@ def _chains(changes: Sequence[Change]) -> dict[tuple[PaperId, Field, str], list[
     """The states that each field went through, the one it began with first."""
     found: dict[tuple[PaperId, Field, str], list[str]] = {}
     for change in changes:
-        name = change.name.casefold() if change.field == "tag" else change.name
+        is_named = change.field not in ("star", "status", "note")
+        name = change.name if is_named else ""
+        name = name.casefold() if change.field == "tag" else name
         found.setdefault((change.id, change.field, name), [change.old]).append(change.new)
     return found
 

@@ -14,7 +14,8 @@ from tui_reader.annotations.annotations_file import (
     written_anew,
 )
 from tui_reader.annotations.document import Document, UnintelligibleError
-from tui_reader.annotations.merge import merge, merged_extra
+from tui_reader.annotations.merge import merge
+from tui_reader.annotations.merge_unknown import merged_extra
 from tui_reader.errors import Problem
 from tui_reader.files.writing import write_atomically
 from tui_reader.text.clean import clean

@@ -10,9 +10,9 @@ from tui_reader.later import LaterModule
 from tui_reader.papers import Paper, PaperId
 
 if TYPE_CHECKING:
-    from tui_reader.annotations import merge, tidying
+    from tui_reader.annotations import merge_fields, tidying
 else:
-    merge = LaterModule("tui_reader.annotations.merge")
+    merge_fields = LaterModule("tui_reader.annotations.merge_fields")
     tidying = LaterModule("tui_reader.annotations.tidying")
 
 Annotations = Mapping[PaperId, Annotation]
@@ -41,7 +41,7 @@ def both_notes(one: str, other: str) -> str:
     """Two notes as one: the longer where it holds the other, else both."""
     if one in other or other in one:
         return max(one, other, key=len)
-    return f"{one}{merge.SEPARATOR}{other}"
+    return f"{one}{merge_fields.SEPARATOR}{other}"
 
 
 def changes_to(
