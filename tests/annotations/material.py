@@ -122,13 +122,14 @@ def act(*changes: Change, name: str = "a1", at: str = "2026-10-05T08:00:00.000+0
 def wrong_lines() -> list[str]:
     """Lines of JSON, or nearly, that are no acts."""
     good = {"step": 1, **record_of(act(star(1)))}
-    change = {"id": "p", "title": "", "field": "star", "old": "", "new": "true"}
+    papers = [["p", ""]]
     wrong_changes: list[object] = [
-        [{}], [1], [None], 7, [[]],
-        [{**change, "field": "colour"}], [{**change, "new": "tomorrow"}],
-        [{**change, "new": True}], [{**change, "field": "status", "new": "maybe"}],
-        [{**change, "field": "list", "name": "l", "new": "x"}], [{**change, "field": "tag"}],
-        [{**change, "id": "\ud800"}],
+        [{}], [1], [None], 7, [[]], [["star", "", "", "true"]], [["star", "", "", "true", 7]],
+        [["star", "", "", "true", [["p"]]]], [["star", "", "", "true", ["p"]]],
+        [["colour", "", "", "true", papers]], [["star", "", "", "tomorrow", papers]],
+        [["star", "", "", True, papers]], [["status", "", "", "maybe", papers]],
+        [["list", "l", "", "x", papers]], [["tag", "", "", "true", papers]],
+        [["star", "", "", "true", [["\ud800", ""]]]],
     ]  # fmt: skip
     records = [{**good, "changes": wrong} for wrong in wrong_changes]
     records += [{**good, "at": "soon"}, {**good, "kind": "redone"}, {**good, "act": "\x1b[2J"}]

@@ -131,7 +131,12 @@ def test_a_line_of_a_newer_program_is_kept_aside(tmp_path: Path) -> None:
     journal.append(act(star(1)))
     die(journal)
     (path,) = tmp_path.iterdir()
-    newer = json.dumps({"step": 2, **record_of(act()), "changes": [{"field": "stars"}]}) + "\n"
+    newer = (
+        json.dumps(
+            {"step": 2, **record_of(act()), "changes": [["stars", "", "", "true", [["p", ""]]]]}
+        )
+        + "\n"
+    )
     path.write_text(path.read_text() + newer)
     (bequest,) = bequests(tmp_path)
     assert bequest.acts == (act(star(1)),)

@@ -155,7 +155,7 @@ def test_what_a_search_found_becomes_a_list_through_a_pipe(dumps: list[str]) -> 
         f"paperread export 'list:\"to read\"' --format bibtex {given}"
     )
     assert told.err == ""
-    assert told.out.startswith("list to read begun, added to to read · 5 papers\n")
+    assert told.out.startswith('list "to read" begun, added to "to read" · 5 papers\n')
     titles = [line for line in told.out.splitlines() if "title =" in line]
     assert titles == [f"  title = {{Paper {number}}}," for number in (5, 4, 3, 2, 1)]
 

@@ -1,7 +1,9 @@
 """Acts as lines of JSON, in the journal and in the history: written whole, read with suspicion."""
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import Any, get_args
 
 from tui_reader.annotation import Act, Change, Field, Kind
@@ -14,19 +16,19 @@ _KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def record_of(act: Act) -> dict[str, object]:
-    """An act as plain values."""
+    """An act as plain values; what many papers have in common is written once."""
     record: dict[str, object] = {"act": act.id, "at": act.at, "kind": act.kind, "run": act.run}
     if act.of:
         record["of"] = act.of
-    record["changes"] = [_change_record(change) for change in act.changes]
+    record["changes"] = [
+        [*common, [[change.id, change.title] for change in alike]]
+        for common, alike in groupby(act.changes, _common)
+    ]
     return record
 
 
-def _change_record(change: Change) -> dict[str, str]:
-    record = {"id": str(change.id), "title": change.title, "field": str(change.field)}
-    if change.name:
-        record["name"] = change.name
-    return {**record, "old": change.old, "new": change.new}
+def _common(change: Change) -> tuple[str, str, str, str]:
+    return change.field, change.name, change.old, change.new
 
 
 def act_of(record: dict[str, Any]) -> Act:
@@ -36,22 +38,19 @@ def act_of(record: dict[str, Any]) -> Act:
     kind = _KINDS[_KINDS.index(record["kind"])]
     name, run, of = _mark(record["act"]), _mark(record["run"]), _mark(record.get("of", ""))
     try:
-        changes = tuple(tidied(_change(change, at), at) for change in record["changes"])
+        changes = tuple(tidied(change, at) for change in _changes(record["changes"], at))
     except PaperReadError as error:
         raise ValueError(str(error)) from error
     return Act(changes, name, at, kind, of, run)
 
 
-def _change(record: dict[str, Any], at: str) -> Change:
-    return Change(
-        PaperId(_text(record["id"])),
-        _text(record["title"]),
-        _FIELDS[_FIELDS.index(record["field"])],
-        _text(record["old"]),
-        _text(record["new"]),
-        at,
-        _text(record.get("name", "")),
-    )
+def _changes(alike: list[Any], at: str) -> Iterator[Change]:
+    for field, name, old, new, papers in alike:
+        known = _FIELDS[_FIELDS.index(field)]
+        for paper, title in papers:
+            yield Change(
+                PaperId(_text(paper)), _text(title), known, _text(old), _text(new), at, _text(name)
+            )
 
 
 def _mark(value: object) -> str:

@@ -14,7 +14,7 @@ from tui_reader.annotation import Act
 from tui_reader.annotations.act_records import act_of, line_of, record_of
 from tui_reader.files.writing import write_atomically
 
-LARGEST = 16_000_000
+LARGEST = 40_000_000
 """Bytes from which on the older half is dropped."""
 MOST = 2_000
 """Acts that are told of; older ones cannot be taken back any more."""

@@ -1,5 +1,6 @@
 """Steps of the reader's in words: `tagged rag · 3 papers`, `starred · A Title`."""
 
+import re
 from collections.abc import Sequence
 
 from tui_reader.annotation import Change
@@ -9,6 +10,7 @@ from tui_reader.text.tex import readable
 MOST = 3
 """Different deeds of one step that are named."""
 
+_WORD = re.compile(r"[\w.+-]+")
 _STATUSES = {
     "": "marked as unread",
     "read": "marked as read",
@@ -48,14 +50,14 @@ def _of_all(step: Sequence[Change]) -> list[str]:
         begun = [change.name for change in step if change.field == field and not change.old]
         ended = [change.name for change in step if change.field == field and not change.new]
         if begun and ended:
-            return [f"{what} {ended[0]} renamed to {begun[0]}"]
+            return [f"{what} {_called(ended[0])} renamed to {_called(begun[0])}"]
         if len(ended) == 1 and {change.name for change in step} == {*ended}:
-            return [f"{what} {ended[0]} given up"]
+            return [f"{what} {_called(ended[0])} given up"]
     return []
 
 
 def _deed(change: Change) -> str:
-    name, old, new = change.name, change.old, change.new
+    name, old, new = _called(change.name), change.old, change.new
     match change.field:
         case "star":
             return "starred" if new else "star taken away"
@@ -75,3 +77,8 @@ def _deed(change: Change) -> str:
             return f"list {name} described" if new else f"description of {name} taken away"
         case "query":
             return f"search {name} saved" if new else f"search {name} given up"
+
+
+def _called(name: str) -> str:
+    """A name as part of a sentence."""
+    return name if _WORD.fullmatch(name) else f'"{name}"'
