@@ -1,5 +1,6 @@
 """A reader at the keyboard: browse, star, note, leave, and find it all again."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,10 @@ def test_a_star_and_a_note_are_in_the_file_after_leaving(tmp_path: Path) -> None
         assert terminal.ended() == 0
         assert terminal.is_restored
     annotation = kept(tmp_path)["arxiv:2312.00752"]
-    assert (annotation["starred"], annotation["note"].strip()) == (True, "scan, not attention")
+    assert (annotation["starred"], annotation["note"].strip()) == (
+        date.today(),
+        "scan, not attention",
+    )
 
 
 def test_an_acknowledged_star_outlives_kill_9(tmp_path: Path) -> None:
@@ -54,7 +58,7 @@ def test_an_acknowledged_star_outlives_kill_9(tmp_path: Path) -> None:
         terminal.wait_for("★ starred")
         terminal.press("Q")
         assert terminal.ended() == 0
-    assert kept(tmp_path)[KAN]["starred"] is True
+    assert kept(tmp_path)[KAN]["starred"] == date.today()
 
 
 def test_a_search_lists_what_answers_and_escape_lists_all_again(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_signal_saves_restores_and_tells_by_its_status(
         assert terminal.ended() == status
         assert terminal.is_restored
         assert b"Traceback" not in terminal.output
-    assert kept(tmp_path)[KAN]["starred"] is True
+    assert kept(tmp_path)[KAN]["starred"] == date.today()
 
 
 def test_a_signal_leaves_from_the_note_page_as_well(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_a_signal_leaves_from_the_note_page_as_well(tmp_path: Path) -> None:
         terminal.send(signal.SIGTERM)
         assert terminal.ended() == 143
         assert terminal.is_restored
-    assert kept(tmp_path)[KAN]["starred"] is True
+    assert kept(tmp_path)[KAN]["starred"] == date.today()
 
 
 @pytest.mark.parametrize("nohup", [False, True])
@@ -47,7 +48,7 @@ def test_a_terminal_that_is_closed_ends_it_and_all_is_saved(tmp_path: Path, nohu
         starred(terminal)
         terminal.hang_up()
         assert terminal.ended() == 129
-    assert kept(tmp_path)[KAN]["starred"] is True
+    assert kept(tmp_path)[KAN]["starred"] == date.today()
 
 
 CRASHING = """
@@ -70,7 +71,7 @@ def test_a_crash_saves_and_is_one_line_with_status_1(tmp_path: Path) -> None:
         assert terminal.is_restored
         assert b"Traceback" not in terminal.output
         assert b"paperread: an error ended it; " in terminal.output
-    assert kept(tmp_path)[KAN]["starred"] is True
+    assert kept(tmp_path)[KAN]["starred"] == date.today()
     (log,) = (tmp_path / "state" / "paperread").glob("crash-*.log")
     assert "out of order" in log.read_text()
 
