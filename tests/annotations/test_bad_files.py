@@ -7,6 +7,7 @@ import pytest
 from tests.annotations.material import (
     BAD_FILES,
     is_well,
+    kill,
     note,
     of_papers,
     opened,
@@ -16,7 +17,9 @@ from tests.annotations.material import (
     write_by_hand,
 )
 from tests.files.faults import Fault
-from tui_reader.annotations.annotations_file import LARGEST
+from tui_reader.annotations.annotations_file import LARGEST, Look
+from tui_reader.annotations.document import Document
+from tui_reader.annotations.guarded_file import GuardedFile
 from tui_reader.annotations.yaml_file import parse
 from tui_reader.errors import PaperReadError
 
@@ -132,6 +135,28 @@ def test_many_papers_gone_at_once_are_not_believed(tmp_path: Path) -> None:
     (copy,) = (tmp_path / "state").rglob("*.refused")
     assert copy.read_text() == of_papers(range(23))
     store.close()
+
+
+def test_many_papers_gone_at_once_are_believed_where_we_died_as_we_wrote_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(tmp_path)
+    store.apply([star(number) for number in range(40)])
+    store.save()
+    store.apply([star(number, new=False) for number in range(30)])
+    monkeypatch.setattr(GuardedFile, "accept", die)
+    with pytest.raises(SystemExit):
+        store.save()
+    monkeypatch.undo()
+    kill(store)
+    again = opened(tmp_path)
+    assert is_well(again)
+    assert set(again.annotations) == {paper(number) for number in range(30, 40)}
+    again.close()
+
+
+def die(file: GuardedFile, document: Document, seen: Look) -> None:
+    raise SystemExit
 
 
 def test_a_few_papers_gone_are_a_wish(tmp_path: Path) -> None:

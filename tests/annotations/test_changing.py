@@ -79,6 +79,14 @@ def test_every_field_of_a_paper_is_changed() -> None:
     }
 
 
+def test_a_paper_takes_any_number_of_tags_and_lists_at_once() -> None:
+    names = [f"name {number:05}" for number in range(20_000)]
+    changes = [change for name in names for change in (tag(1, name), listed(1, name, "1"))]
+    after = with_changes(Holdings(), changes).papers[paper(1)]
+    assert after.tags == tuple(names)
+    assert after.lists == tuple((name, Decimal(1)) for name in names)
+
+
 def test_a_tag_is_taken_away_in_whichever_capitals() -> None:
     side = Holdings({paper(1): Annotation("t", tags=("RAG", "survey"))})
     after = with_changes(side, [tag(1, "rag", new=False)])

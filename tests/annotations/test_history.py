@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotations.material import act, kill, note, opened, star, tag, wrong_lines
+from tests.annotations.material import act, kill, note, opened, paper, star, tag, wrong_lines
 from tests.files.faults import Fault
 from tui_reader.annotation import Act
 from tui_reader.annotations import history
@@ -94,6 +94,33 @@ def test_of_a_file_too_large_the_older_half_goes(
     assert len(kept) > 5
 
 
+def test_an_act_larger_than_all_there_is_room_for_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "LARGEST", 2000)
+    path = tmp_path / "h"
+    past = History(path)
+    large = act(*(tag(n, "rag") for n in range(200)), name="large")
+    past.log(ACTS)
+    past.log([large])
+    assert past.acts()[-1] == History(path).acts()[-1] == large
+    past.log(ACTS[:1])
+    assert past.acts()[-1] == History(path).acts()[-1] == ACTS[0]
+    assert path.stat().st_size <= 2000
+
+
+def test_a_file_that_cannot_be_made_smaller_holds_each_act_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "LARGEST", 10)
+    path = tmp_path / "h"
+    past = History(path)
+    for each in ACTS:
+        with Fault("fsync", 28, 1):
+            past.log([each])
+    assert path.read_bytes() == lines(ACTS)
+
+
 def test_so_many_acts_are_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MOST", 3)
     past = History(tmp_path / "h")
@@ -111,6 +138,23 @@ def test_a_killed_copys_acts_are_told_of_before_and_after_the_next_save(tmp_path
         store.save()
         assert list(store.acts()) == done
         kill(store)
+
+
+def test_what_a_killed_copy_did_stays_in_its_order_though_the_clock_was_set_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(tmp_path)
+    done = []
+    for hour, (old, new) in (("10", ("", "a")), ("09", ("a", "b"))):
+        time = f"2026-10-05T{hour}:00:00.000+00:00"
+        monkeypatch.setattr("tui_reader.annotations.store._now", lambda time=time: time)
+        done.append(store.apply([note(1, new, old)]))
+    monkeypatch.undo()
+    kill(store)
+    store = opened(tmp_path)
+    assert store.annotations[paper(1)].note == "b"
+    assert list(store.acts()) == done
+    store.close()
 
 
 def test_a_running_copys_acts_are_told_of_once_it_has_saved(tmp_path: Path) -> None:

@@ -198,3 +198,12 @@ def test_what_no_side_changed_stays_the_same_mapping() -> None:
     papers: Mapping[PaperId, Annotation] = {P: Annotation(star="true")}
     base, ours = Holdings(papers), Holdings(papers, {"a": ReadingList("2026-10-05")})
     assert merge(base, ours, base).papers is papers
+
+
+def test_two_queries_of_one_name_find_together_what_each_found() -> None:
+    def named(query: str) -> Holdings:
+        return Holdings(searches={"s": SavedSearch(query)})
+
+    merged = merge(Holdings(), named("cat"), named("category"))
+    assert merged.searches["s"].query == "(cat) OR (category)"
+    assert merge(Holdings(), merged, named("cat")) == merged

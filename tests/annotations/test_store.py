@@ -11,6 +11,7 @@ import pytest
 from tests.annotations.material import (
     begun,
     described,
+    kill,
     listed,
     note,
     opened,
@@ -203,6 +204,21 @@ def test_a_name_too_long_that_was_written_by_hand_can_be_taken_away(tmp_path: Pa
     store = opened(tmp_path)
     store.apply([tag(1, name, new=False)])
     assert store.annotations[paper(1)].tags == ()
+    store.close()
+
+
+def test_a_name_too_long_that_was_written_by_hand_is_put_back_also_after_a_death(
+    tmp_path: Path,
+) -> None:
+    name = "long " * 29 + "name"
+    write_by_hand(tmp_path, f"papers:\n  {paper(1)}:\n    note: n\n    lists: {{{name}: 1}}\n")
+    store = opened(tmp_path)
+    gone = store.apply([listed(1, name, "", old="1")])
+    store.apply([listed(1, name, "1")], "undo", gone.id)
+    store.apply([listed(1, name, "2", old="1")])
+    kill(store)
+    store = opened(tmp_path)
+    assert store.annotations[paper(1)].lists == ((name, Decimal(2)),)
     store.close()
 
 

@@ -93,7 +93,7 @@ def test_tags_are_put_on_and_taken_away_in_one_step(tmp_path: Path, capsys: Capt
     assert main(["tag", BATS, "+sound", "+To cite", *dumps]) == 0
     assert main(["tag", *dumps, OWLS, BATS, "-sound", "+night"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "tagged sound, tagged To cite · Bats and Sound",
+        'tagged sound, tagged "To cite" · Bats and Sound',
         "tagged night, no longer tagged sound · 2 papers",
     ]
     assert row(tmp_path, capsys, BATS)["tags"] == ["night", "To cite"]

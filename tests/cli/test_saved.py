@@ -26,7 +26,7 @@ def test_a_saved_search_counts_its_papers_and_the_new_ones(
 ) -> None:
     save("birds and such", "owls")
     save("Awake", "-sleep")
-    assert capsys.readouterr().out.splitlines()[0] == "search birds and such saved"
+    assert capsys.readouterr().out.splitlines()[0] == 'search "birds and such" saved'
     assert main(["saved", *dumps]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "     2      1 new  Awake           -sleep",

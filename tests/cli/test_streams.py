@@ -78,6 +78,18 @@ def test_a_dump_from_a_closed_standard_input_is_one_line_and_status_2() -> None:
     assert "standard input" in ended.err
 
 
+@pytest.mark.parametrize("words", ["star -", "list add train -", "note 2401.00001 -"])
+@pytest.mark.parametrize("given", ["<&-", "< <(printf '2401.00001\\xe9')"])
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_ids_or_a_note_from_no_text_are_one_line_and_status_2(
+    tmp_path: Path, words: str, given: str, locale: str
+) -> None:
+    file = zoo(tmp_path)
+    ended = shell(f"paperread {words} --dumps {file} {given}", {"LC_ALL": locale})
+    assert (ended.status, len(ended.said)) == (2, 1)
+    assert "standard input" in ended.err
+
+
 def test_a_dump_from_standard_input_is_searched(tmp_path: Path) -> None:
     ended = run("search", "owls", "--dumps", "-", stdin=zoo(tmp_path).read_bytes())
     assert (ended.status, "Owls at Night" in ended.out) == (0, True)

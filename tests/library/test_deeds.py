@@ -118,7 +118,7 @@ def test_papers_are_moved(deed: Deed, papers: list[Paper], wanted: list[int]) ->
 
 
 def test_a_paper_that_is_not_in_the_list_is_not_moved() -> None:
-    holdings = done(Holdings(), Adding("train"), ONE, TWO)
+    holdings = done(done(Holdings(), Adding("train"), ONE, TWO), Moving("train", "top"), TWO)
     assert list(Moving("train", "top").changes([FIVE], holdings, DAY)) == []
     assert list(Placing("train", 1).changes([FIVE], holdings, DAY)) == []
 

@@ -12,6 +12,7 @@ from tui_reader.library.list_deeds import (
     Dropping,
     DroppingSearch,
     Renaming,
+    RenamingSearch,
     SavingSearch,
 )
 
@@ -64,12 +65,6 @@ def test_an_empty_list_of_which_nothing_is_known_is_renamed_and_given_up() -> No
     assert done(bare, Dropping("train")) == Holdings()
 
 
-def test_what_another_program_says_of_a_list_stays() -> None:
-    extra = (("colour", "red"),)
-    holdings = Holdings(lists={"train": ReadingList(DAY, "short", extra)})
-    assert done(holdings, Dropping("train")).lists == {"train": ReadingList("", "", extra)}
-
-
 def test_a_search_is_saved_changed_and_given_up() -> None:
     holdings = done(Holdings(), SavingSearch("new", "is:unread"))
     assert holdings.searches == {"new": SavedSearch("is:unread")}
@@ -82,3 +77,15 @@ def test_a_search_is_saved_changed_and_given_up() -> None:
 def test_papers_are_no_part_of_it() -> None:
     changes = Describing("train", "short").changes(PAPERS, Holdings(), DAY)
     assert {change.id for change in changes} == {""}
+
+
+def test_what_has_a_field_of_another_program_is_not_given_up_behind_its_back() -> None:
+    extra = (("colour", "red"),)
+    holdings = Holdings(
+        lists={"train": ReadingList("2026-01-01", "", extra)},
+        searches={"rag": SavedSearch("rag", extra)},
+    )
+    deeds = (Dropping("train"), Renaming("train", "bus"), DroppingSearch("rag"))
+    for deed in (*deeds, RenamingSearch("rag", "graphs")):
+        with pytest.raises(PaperReadError, match="'colour'"):
+            deed.changes((), holdings, "2026-01-02")

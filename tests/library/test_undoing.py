@@ -14,6 +14,7 @@ from tui_reader.annotation import STATUSES, Annotation, Holdings
 from tui_reader.library.deeds import Adding, Deed, Moving, Noting, Removing, Standing, Tagging
 from tui_reader.library.library import Library
 from tui_reader.library.list_deeds import Describing, Dropping, Renaming, SavingSearch
+from tui_reader.library.merging import Merging
 from tui_reader.papers import Paper, PaperId
 
 NAMES = st.sampled_from(["rag", "to read"])
@@ -203,6 +204,48 @@ def test_what_another_copy_took_back_is_not_taken_back_again(dump: Path) -> None
         assert mine.undo() is None
         (past,) = mine.history()
         assert past.undone
+
+
+def test_what_was_done_again_elsewhere_can_be_taken_back_later(dump: Path) -> None:
+    with library_of(dump) as mine:
+        mine.open()
+        mine.star(mine.snapshot.paper(0))
+        mine.undo()
+        mine.save()
+        with library_of(dump) as theirs:
+            theirs.open()
+            theirs.star(theirs.snapshot.paper(1))
+        mine.refresh()
+        assert mine.redo()
+    with library_of(dump) as library:
+        library.open()
+        assert undo_all(library) == 2
+        assert not any(said.starred for said in library.annotations.values())
+
+
+def test_what_was_done_before_the_clock_was_set_back_is_taken_back(
+    dump: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with library_of(dump) as library:
+        library.open()
+        with monkeypatch.context() as patched:
+            ahead = "2999-01-01T00:00:00.000+00:00"
+            patched.setattr("tui_reader.annotations.store._now", lambda: ahead)
+            library.star(library.snapshot.paper(0))
+    with library_of(dump) as library:
+        library.open()
+        assert library.undo()
+        assert not library.annotation(library.snapshot.paper(0)).starred
+
+
+def test_any_number_of_tags_of_one_paper_are_taken_back_at_once(dump: Path) -> None:
+    with library_of(dump) as library:
+        library.open()
+        names = tuple(f"tag {number}" for number in range(20_000))
+        library.do(Merging(Holdings({PaperId("title:x"): Annotation(tags=tuple(sorted(names)))})))
+        undone = library.undo()
+        assert undone is not None
+        assert len(undone.step) == len(names)
 
 
 def test_an_edit_by_hand_in_between_is_left_alone(dump: Path) -> None:

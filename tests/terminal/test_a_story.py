@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_file
 
 from tests.terminal.pseudo_terminal import PseudoTerminal
 from tests.terminal.reader import SAMPLES, kept, needs_terminals, opened, reading
@@ -89,6 +89,6 @@ def test_an_evening_with_papers_and_the_one_after_it(tmp_path: Path) -> None:
     assert sum("thesis" in each.get("lists", {}) for each in papers.values()) == CHOSEN
     assert sum(each.get("tags") == ["scaling"] for each in papers.values()) == CHOSEN
     assert sum("note" in each for each in papers.values()) == 2
-    entries = bibtexparser.parse_file(str(tmp_path / "thesis.bib"))
+    entries = parse_file(str(tmp_path / "thesis.bib"))
     assert (len(entries.entries), entries.failed_blocks) == (CHOSEN, [])
     assert "> splines on edges" in (tmp_path / "thesis.md").read_text()

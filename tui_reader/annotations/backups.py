@@ -33,6 +33,14 @@ class Backups:
         """The good states; empty where there are none or they cannot be listed."""
         return self._copies(_GOOD)
 
+    def is_newest(self, digest: str) -> bool:
+        """Whether the newest good state has this SHA-256."""
+        return self._is_newest(digest, _GOOD)
+
+    def _is_newest(self, digest: str, kind: str) -> bool:
+        copies = self._copies(kind)
+        return bool(copies) and copies[0].name.endswith(_mark(digest, kind))
+
     def _copies(self, kind: str) -> list[Path]:
         try:
             names = [name for name in os.listdir(self.folder) if name.endswith(kind)]
@@ -41,13 +49,13 @@ class Backups:
         return [self.folder / name for name in sorted(names, reverse=True) if name[0] != "."]
 
     def _keep(self, content: bytes, kind: str) -> None:
-        mark = f"-{hashlib.sha256(content).hexdigest()[:16]}{kind}"
-        copies = self._copies(kind)
-        if copies and copies[0].name.endswith(mark):
+        digest = hashlib.sha256(content).hexdigest()
+        if self._is_newest(digest, kind):
             return
         self.folder.mkdir(mode=0o700, exist_ok=True)
         now = datetime.now(UTC)
-        write_atomically(self.folder / f"{now:%Y-%m-%dT%H%M%S.%f}{mark}", content)
+        name = f"{now:%Y-%m-%dT%H%M%S.%f}{_mark(digest, kind)}"
+        write_atomically(self.folder / name, content)
         self._thin_out(kind, now)
 
     def _thin_out(self, kind: str, now: datetime) -> None:
@@ -59,3 +67,8 @@ class Backups:
                 with suppress(OSError):
                     copy.unlink()
             days.add(day)
+
+
+def _mark(digest: str, kind: str) -> str:
+    """How the name of a copy of this content ends."""
+    return f"-{digest[:16]}{kind}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tui_reader.annotation import (
     BLANK,
@@ -13,14 +13,14 @@ from tui_reader.annotation import (
     Holdings,
     ReadingList,
     SavedSearch,
-    same_name,
 )
 from tui_reader.annotations.merge_fields import merged_value
-from tui_reader.annotations.tidying import in_order, status_of
+from tui_reader.annotations.tidying import in_order
 from tui_reader.papers import PaperId
 
 _K = TypeVar("_K", bound=str)
 _T = TypeVar("_T")
+_Mark = tuple[Field, str, list[str]]  # of a paper: what, which tag or list, and its states
 
 
 def with_changes(holdings: Holdings, changes: Sequence[Change]) -> Holdings:
@@ -28,7 +28,7 @@ def with_changes(holdings: Holdings, changes: Sequence[Change]) -> Holdings:
 
     What somebody else made of the same field meanwhile is merged with what ours comes to.
     """
-    papers: dict[PaperId, Annotation] = {}
+    marks: dict[PaperId, list[_Mark]] = {}
     lists: dict[str, ReadingList] = {}
     searches: dict[str, SavedSearch] = {}
     titles = {change.id: change.title for change in changes}
@@ -42,9 +42,11 @@ def with_changes(holdings: Holdings, changes: Sequence[Change]) -> Holdings:
             created, described = (new, own.description), (own.created, new)
             lists[name] = ReadingList(*(created if field == "created" else described), own.extra)
         else:
-            before = papers.get(paper) or holdings.papers.get(paper, BLANK)
-            new = _after(field, chain, before.value(field, name))
-            papers[paper] = _with_value(before, titles[paper] or before.title, field, name, new)
+            marks.setdefault(paper, []).append((field, name, chain))
+    papers = {
+        paper: _with_marks(holdings.papers.get(paper, BLANK), titles[paper], chains)
+        for paper, chains in marks.items()
+    }
     return Holdings(
         _replaced(holdings.papers, papers),
         _replaced(holdings.lists, lists, ReadingList()),
@@ -74,29 +76,34 @@ def _chains(changes: Sequence[Change]) -> dict[tuple[PaperId, Field, str], list[
 
 
 def _after(field: Field, chain: list[str], current: str) -> str:
-    # A state the chain went through is not somebody else's: it was saved half-way. A tag is there
-    # or not, so that nobody can have made a third thing of it.
-    if current in chain or field == "tag":
+    # A state the chain went through is not somebody else's: it was saved half-way.
+    if current in chain:
         return chain[-1]
     return merged_value(field, chain[0], chain[-1], current)
 
 
-def _with_value(said: Annotation, title: str, field: Field, name: str, new: str) -> Annotation:
-    match field:
-        case "star":
-            return replace(said, title=title, star=new)
-        case "status":
-            return replace(said, title=title, status=status_of(new))
-        case "note":
-            return replace(said, title=title, note=new)
-        case "tag":
-            left = [tag for tag in said.tags if not same_name(tag, name)]
-            return replace(said, title=title, tags=in_order([*left, new] if new else left))
-        case _:
-            ranks = {each: rank for each, rank in said.lists if each != name}
-            if new:
-                ranks[name] = Decimal(new)
-            return replace(said, title=title, lists=tuple(sorted(ranks.items())))
+def _with_marks(said: Annotation, title: str, marks: Sequence[_Mark]) -> Annotation:
+    """All changes of one paper in one go, for a paper can have any number of tags and lists."""
+    values: dict[str, Any] = {"title": title or said.title}
+    tags: dict[str, str] = {}
+    ranks: dict[str, str] = {}
+    for field, name, chain in marks:
+        match field:
+            case "tag":
+                # It is there or not, so that nobody can have made a third thing of it.
+                tags = tags or {tag.casefold(): tag for tag in said.tags}
+                tags[name] = chain[-1]
+            case "list":
+                ranks = ranks or {each: f"{rank:f}" for each, rank in said.lists}
+                ranks[name] = _after(field, chain, ranks.get(name, ""))
+            case _:
+                values[field] = _after(field, chain, said.value(field))
+    if tags:
+        values["tags"] = in_order(tag for tag in tags.values() if tag)
+    if ranks:
+        kept = ((name, Decimal(rank)) for name, rank in ranks.items() if rank)
+        values["lists"] = tuple(sorted(kept))
+    return replace(said, **values)
 
 
 def _replaced(

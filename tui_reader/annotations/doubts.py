@@ -14,6 +14,8 @@ def doubt(document: Document, digest: str, last: LastSeen | None, folder: StateF
     """Why the file should not be believed, and what the reader can do; empty where all is well."""
     if last is None or last.digest == digest:
         return ""
+    if folder.backups.is_newest(digest):
+        return ""  # we wrote it ourselves, and were killed before that was noted
     backups = folder.backups.folder
     if last.is_ended and not document.is_ended:
         return (

@@ -84,10 +84,23 @@ class GuardedFile:
         """
         content, after = next_content(seen, theirs, holdings, self.name)
         if content is not None and content != seen.content:
+            self._vouch_for(content, after)
             self.path.resolve().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not write_atomically(self.path, content, precheck=lambda: is_still(self.path, seen)):
                 return None
         return Look.at(content), after
+
+    def _vouch_for(self, content: bytes, document: Document) -> None:
+        """Keep a copy of what is to be written, by which it is believed if we die right behind it.
+
+        Only where it would be doubted: a save that fails again and again must not fill the backups.
+        """
+        if not self.folder:
+            return
+        digest = Look.at(content).digest
+        if doubt(document, digest, self.folder.last_seen(), self.folder):
+            with suppress(OSError):  # the store tells of backups that fail
+                self.back_up(content)
 
     def back_up(self, content: bytes | None) -> None:
         """Keep a copy of a good state. Raises OSError."""

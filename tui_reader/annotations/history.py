@@ -65,7 +65,8 @@ class History:
                 self._read = size + len(lines)
                 self._know(acts)
         if size + len(lines) > LARGEST:
-            self._drop_older_half()
+            with suppress(OSError):  # all is written; what is too much goes the next time
+                self._drop_older_half()
 
     def acts(self) -> Sequence[Act]:
         """All acts that are told of, the oldest first; a line that makes no sense is left out."""
@@ -83,7 +84,7 @@ class History:
                     self._device, self._read = (status.st_dev, status.st_ino), 0
                     self._acts = {}
                 file.seek(self._read)
-                added = file.read(LARGEST)
+                added = file.read()
         except OSError:
             return
         whole = added[: added.rfind(b"\n") + 1]
@@ -99,6 +100,8 @@ class History:
 
     def _drop_older_half(self) -> None:
         content = self._path.read_bytes()
-        cut = content.find(b"\n", len(content) - LARGEST // 2) + 1
-        if 0 < cut < len(content):
+        # The last act stays, be it as long as it may.
+        last = content.rfind(b"\n", 0, -1) + 1
+        cut = min(content.find(b"\n", len(content) - LARGEST // 2) + 1, last)
+        if cut:
             write_atomically(self._path, content[cut:])

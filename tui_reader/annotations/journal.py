@@ -5,11 +5,14 @@ belongs to a process that died, and whoever finds it carries its acts on.
 """
 
 import fcntl
+import heapq
 import json
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from tui_reader.annotation import Act
@@ -120,6 +123,11 @@ def bequests(folder: Path) -> list[Bequest]:
             continue
         found.append(Bequest(path, descriptor, acts, is_understood))
     return found
+
+
+def left_by(dead: Sequence[Bequest]) -> list[Act]:
+    """What dead processes did, by its times, but of each as it was written: clocks are set back."""
+    return list(heapq.merge(*(bequest.acts for bequest in dead), key=attrgetter("at")))
 
 
 def _read(content: bytes) -> tuple[tuple[Act, ...], bool]:

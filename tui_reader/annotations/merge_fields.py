@@ -28,7 +28,7 @@ def merged_value(field: Field, base: str, ours: str, theirs: str) -> str:
         case "description":
             return _joined(" / ", base, ours, theirs)
         case "query":
-            return _joined(" OR ", base, ours, theirs, "({})")
+            return one_sided(base, ours, theirs, _either(ours, theirs))
         case _:
             return merged_note(base, ours, theirs)
 
@@ -87,12 +87,20 @@ def _by_name(tags: tuple[str, ...]) -> dict[str, str]:
     return {tag.casefold(): tag for tag in tags}
 
 
-def _joined(between: str, base: str, ours: str, theirs: str, each: str = "{}") -> str:
+def _either(one: str, other: str) -> str:
+    """The query for what either finds; the longer where it says just that already."""
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter or f"({shorter})" in longer:
+        return longer
+    return " OR ".join(f"({query})" for query in sorted((one, other)))
+
+
+def _joined(between: str, base: str, ours: str, theirs: str) -> str:
     """Whichever side changed; of two changes the longer where it holds the other, else both."""
     if ours in theirs or theirs in ours:
         both = max(ours, theirs, key=len)
     else:
-        both = between.join(each.format(text) for text in sorted((ours, theirs)))
+        both = between.join(sorted((ours, theirs)))
     return one_sided(base, ours, theirs, both)
 
 

@@ -1,8 +1,9 @@
 """All that the reader wrote: kept in memory, journalled, folded into one YAML file.
 
 An acknowledged change is in the journal and survives the process; the file is never written over
-while it cannot be understood. Two locks: `_memory` is held for microseconds, so that a key never
-waits for the disk; `_saving` lets one thread at a time deal with the file.
+while it cannot be understood. Two locks: `_memory` is held while one act is journalled and shown,
+microseconds for each of its papers, so that a key never waits for the file; `_saving` lets one
+thread at a time deal with that.
 """
 
 import secrets
@@ -16,7 +17,7 @@ from tui_reader.annotation import Act, Annotation, Change, Holdings, Kind
 from tui_reader.annotations.changing import with_changes, without_emptied
 from tui_reader.annotations.document import UnintelligibleError
 from tui_reader.annotations.guarded_file import GuardedFile
-from tui_reader.annotations.journal import Bequest, Journal, bequests
+from tui_reader.annotations.journal import Bequest, Journal, bequests, left_by
 from tui_reader.annotations.merge import merge
 from tui_reader.annotations.rendering import render
 from tui_reader.annotations.state_folder import StateFolder
@@ -100,7 +101,7 @@ class AnnotationStore:
         """
         at = _now()
         act = Act(
-            tuple(tidied(change, at) for change in changes),
+            tuple(tidied(change, at, names_it=not of) for change in changes),
             secrets.token_hex(6), at, kind, of, self.run,
         )  # fmt: skip
         if not act.changes and not of:
@@ -121,7 +122,7 @@ class AnnotationStore:
     def acts(self) -> Sequence[Act]:
         """What was done so far, in earlier runs and by other copies, too; the oldest first."""
         with self._memory:
-            left = _acts(self._bequests)
+            left = left_by(self._bequests)
             recent = [*left, *self._waiting]
         past = self._folder.history.acts()
         known = {act.id for act in past}
@@ -186,8 +187,8 @@ class AnnotationStore:
             self._file.fall_back()
         else:
             self._file.accept(document, seen)
-        left = sorted(_acts(self._bequests), key=lambda act: act.at)
-        self._ours = with_changes(self._file.base.holdings, _changes(left))
+        left = _changes(left_by(self._bequests))
+        self._ours = with_changes(self._file.base.holdings, left)
         for bequest in self._bequests:
             if not bequest.acts:
                 bequest.settle()
@@ -247,7 +248,7 @@ class AnnotationStore:
     def _settle(self, upto: int) -> None:
         """The first `upto` waiting acts are in the file: the journals may forget them."""
         with self._memory:
-            done = [*_acts(self._bequests), *self._waiting[:upto]]
+            done = [*left_by(self._bequests), *self._waiting[:upto]]
         self._folder.history.log(done)
         with self._memory:
             del self._waiting[:upto]
@@ -281,10 +282,6 @@ class AnnotationStore:
         told = f"{reason.reason if reason else 'not saved'}; all of it is in {written}"
         self._unwritten = Problem(self._file.name, reason.line if reason else 0, told)
         self._unread = None
-
-
-def _acts(left: Sequence[Bequest]) -> list[Act]:
-    return [act for bequest in left for act in bequest.acts]
 
 
 def _changes(acts: Sequence[Act]) -> list[Change]:

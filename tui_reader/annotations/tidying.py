@@ -66,17 +66,19 @@ def cleaned(annotation: Annotation) -> Annotation:
     return replace(annotation, title=title, note=note)
 
 
-def tidied(change: Change, at: str) -> Change:
+def tidied(change: Change, at: str, *, names_it: bool = False) -> Change:
     """A change as it is kept, made at this time.
 
-    Raises PaperReadError where it cannot be kept as it is meant.
+    Raises PaperReadError where it cannot be kept as it is meant; one that `names_it`, the tag, list
+    or search, also where the name is too long. What was written by hand may have such a name, and
+    is moved, taken away and put back as it is.
     """
     try:
         change.id.encode()
     except UnicodeEncodeError as error:
         raise PaperReadError("a paper without a proper id cannot be annotated") from error
     name = tidy_name(change.name)
-    if len(name) > LONGEST_NAME and change.new:
+    if names_it and len(name) > LONGEST_NAME and change.new and not change.old:
         raise PaperReadError(f"the name is longer than {LONGEST_NAME} characters")
     if not name and change.field not in {"star", "status", "note"}:
         raise PaperReadError("a tag, list or search needs a name")

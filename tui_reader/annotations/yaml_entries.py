@@ -15,6 +15,7 @@ from tui_reader.annotations.tidying import (
 from tui_reader.annotations.yaml_nodes import Listed, Mapped, Node, NotUnderstoodError, Scalar
 from tui_reader.errors import PaperReadError
 
+_LARGEST_RANK = 10**9  # so that there is room behind it
 _TRUE = frozenset({"true", "yes", "on", "y", "1"})
 _FALSE = frozenset({"false", "no", "off", "n", "0", "", "~", "null"})
 _Fields = tuple[tuple[str, object], ...]
@@ -151,8 +152,10 @@ def _lists(value: Node) -> tuple[tuple[str, Decimal], ...]:
             reason = f"a second {name!r}" if name else "a name without a letter"
             raise NotUnderstoodError(key.line, f"{reason} among the lists")
         number = tidy_rank(_text(rank, "a place in a list"))
-        if number is None:
-            raise NotUnderstoodError(rank.line, "the place in a list must be a number")
+        if number is None or abs(number) > _LARGEST_RANK:
+            raise NotUnderstoodError(
+                rank.line, "the place in a list must be a number, of up to nine digits"
+            )
         found[name] = number
     return tuple(sorted(found.items()))
 

@@ -1,10 +1,10 @@
 """Papers and lists by what people call them on the command line."""
 
-import sys
 from collections.abc import Iterable, Sequence
 
 from tui_reader.annotations.tidying import tidy_name
 from tui_reader.cli.library_of import DAMAGED, read_papers
+from tui_reader.cli.streams import given_text
 from tui_reader.errors import PaperReadError
 from tui_reader.library.kept_names import known_as
 from tui_reader.library.library import Library
@@ -44,10 +44,13 @@ def papers_named(library: Library, given: Sequence[str], *, piped: bool = True) 
 
 
 def names_of(given: Sequence[str]) -> list[str]:
-    """The names given; `-` stands for those on standard input, one a line, each taken once."""
+    """The names given; `-` stands for those on standard input, one a line, each taken once.
+
+    Raises PaperReadError where that cannot be read.
+    """
     named: list[str] = []
     for name in given:
-        named += sys.stdin.read().split("\n") if name == "-" else [name]
+        named += given_text().split("\n") if name == "-" else [name]
     return list(dict.fromkeys(name.strip() for name in named if name.strip()))
 
 

@@ -1,10 +1,10 @@
 """`paperread note ID [TEXT]`: prints the note on a paper, or writes it."""
 
 import argparse
-import sys
 
 from tui_reader.cli.changing import changing
 from tui_reader.cli.naming import papers_named
+from tui_reader.cli.streams import given_text
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -16,7 +16,8 @@ def run(arguments: argparse.Namespace) -> int:
             if note:
                 print(note)
             return 0
-        text = sys.stdin.read() if arguments.text == "-" else arguments.text
+        text = given_text() if arguments.text == "-" else arguments.text
         library.write_note(paper, text, note)
-    print("note kept" if text.strip() else "note removed")
+        kept = library.annotation(paper).note
+    print("note kept" if kept else "note removed")
     return 0

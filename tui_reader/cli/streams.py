@@ -5,6 +5,10 @@ import sys
 from io import TextIOWrapper
 
 from tui_reader.cli.talk import tell
+from tui_reader.errors import PaperReadError
+
+_LONGEST = 1 << 26
+"""Characters taken from standard input as ids or a note."""
 
 
 def prepare() -> None:
@@ -16,6 +20,20 @@ def prepare() -> None:
 def speaks_unicode() -> bool:
     """Whether every character can go to standard output."""
     return (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+
+
+def given_text() -> str:
+    """All that stands on standard input. Raises PaperReadError where that is no text."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise PaperReadError("there is no standard input to read")
+    try:
+        text = sys.stdin.read(_LONGEST + 1)
+        text.encode()  # where the locale says little, Python lets other bytes through as surrogates
+    except UnicodeError as error:
+        raise PaperReadError("standard input is not UTF-8") from error
+    if len(text) > _LONGEST:
+        raise PaperReadError("standard input is too long")
+    return text
 
 
 def settled(status: int, failed: int) -> int:

@@ -88,6 +88,7 @@ class RenamingSearch:
         taken = known_as(self.new, (each for each in searches if each != name))
         if taken in searches:
             raise PaperReadError(f"there is a search {taken!r} already")
+        _check(searches[name], "search", name)
         query = searches[name].query
         return [_change(name, "query", query, ""), _change(self.new, "query", "", query)]
 
@@ -100,7 +101,9 @@ class DroppingSearch:
 
     def changes(self, papers: Sequence[Paper], holdings: Holdings, day: str) -> Sequence[Change]:
         """The query."""
-        return SavingSearch(self.name, "").changes(papers, holdings, day)
+        name = known_as(self.name, holdings.searches)
+        _check(holdings.searches.get(name, SavedSearch()), "search", name)
+        return SavingSearch(name, "").changes(papers, holdings, day)
 
 
 def _moved(holdings: Holdings, name: str, new: str, day: str) -> list[Change]:
@@ -110,6 +113,7 @@ def _moved(holdings: Holdings, name: str, new: str, day: str) -> list[Change]:
     """
     found: list[Change] = []
     own = holdings.lists.get(name, ReadingList())
+    _check(own, "list", name)
     if name in holdings.lists and own == ReadingList():
         found.append(_change(name, "created", "", ""))
         found += [_change(new, "created", "", day)] if new else []
@@ -123,6 +127,15 @@ def _moved(holdings: Holdings, name: str, new: str, day: str) -> list[Change]:
             found.append(Change(paper, said.title, "list", rank, "", name=name))
             found += [Change(paper, said.title, "list", "", rank, name=new)] if new else []
     return found
+
+
+def _check(entry: ReadingList | SavedSearch, what: str, name: str) -> None:
+    """Raise PaperReadError where it holds more than changes can tell of, and so put back."""
+    if entry.extra:
+        field = str(entry.extra[0][0])[:40]
+        raise PaperReadError(
+            f"the {what} {name!r} has a field {field!r} of another program; change it in the file"
+        )
 
 
 def _change(name: str, field: Field, old: str, new: str) -> Change:

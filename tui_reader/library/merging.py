@@ -80,12 +80,13 @@ def _of_paper(paper: PaperId, own: Annotation, then: Annotation) -> Iterator[Cha
     fields: tuple[Field, ...] = ("star", "status", "note")
     for field in fields:
         yield from _change(own.value(field), then.value(field), field, "", paper, title)
+    ours = {tag.casefold() for tag in own.tags}
     for tag in then.tags:
-        if not own.value("tag", tag):  # else ours keeps its spelling
+        if tag.casefold() not in ours:  # else ours keeps its spelling
             yield from _change("", tag, "tag", tag, paper, title)
-    for name, _ in then.lists:
-        old, new = own.value("list", name), then.value("list", name)
-        yield from _change(old, new, "list", name, paper, title)
+    ranks = {name: f"{rank:f}" for name, rank in own.lists}
+    for name, rank in then.lists:
+        yield from _change(ranks.get(name, ""), f"{rank:f}", "list", name, paper, title)
 
 
 def _change(

@@ -5,15 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui_reader.annotation import (
-    BLANK,
-    Annotation,
-    Change,
-    Holdings,
-    Kind,
-    ReadingList,
-    SavedSearch,
-)
+from tui_reader.annotation import Annotation, Change, Holdings, Kind
 from tui_reader.errors import PaperReadError, Problem
 from tui_reader.later import LaterModule
 from tui_reader.library.marks import annotation_of
@@ -37,6 +29,7 @@ class Personal:
         self._store = store
         self._marks_read = threading.Event()
         self._acting = threading.RLock()
+        self._earlier: frozenset[str] = frozenset()
 
     def read_annotations(self) -> None:
         """Read the annotations file, and then the history, which taking back needs; does work."""
@@ -44,7 +37,7 @@ class Personal:
             self._store.open()
         finally:
             self._marks_read.set()
-        self._store.acts()
+        self._earlier = frozenset(act.id for act in self._store.acts())
 
     def wait_for_annotations(self) -> None:
         """Wait until the annotations were read."""
@@ -159,23 +152,14 @@ class Personal:
     def _piles(self) -> "Piles":
         if not self.marks_known:
             raise PaperReadError("your stars and notes are still being read")
-        return undoing.piles(self._store.acts(), self._store.run, self._store.begun)
+        store = self._store
+        return undoing.piles(store.acts(), store.run, store.begun, self._earlier)
 
     def _turn(self, of: str, step: "Step", kind: Kind) -> "Undone":
         """Turn a step round; what somebody else changed since stays as they left it."""
         asked = undoing.turned(step)
-        fitting = [change for change in asked if self._value(change) == change.old]
-        made = self._apply(fitting, kind, of)
+        made = self._apply(undoing.fitting(asked, self._store.holdings), kind, of)
         return undoing.Undone(made, asked)
-
-    def _value(self, change: Change) -> str:
-        """What the field that a change is about holds."""
-        holdings = self._store.holdings
-        if change.field == "query":
-            return holdings.searches.get(change.name, SavedSearch()).value(change.field)
-        if change.field in ("created", "description"):
-            return holdings.lists.get(change.name, ReadingList()).value(change.field)
-        return holdings.papers.get(change.id, BLANK).value(change.field, change.name)
 
     # Keeping
 

@@ -55,6 +55,8 @@ def placed(order: list[Ranked], moving: list[PaperId], place: int) -> dict[Paper
 
     Where the others leave no room, as those with equal ranks do, theirs change, too.
     """
+    if not moving:
+        return {}
     chosen = set(moving)
     rest = [each for each in order if each[1] not in chosen]
     place = max(0, min(place, len(rest)))
