@@ -179,3 +179,12 @@ def test_papers_of_no_dump_are_counted_and_can_be_taken_out(
 def test_a_deed_behind_the_options_is_a_clear_mistake(capsys: Capture, dumps: list[str]) -> None:
     assert main(["list", *dumps, "drop"]) == 2
     assert "paperread list drop" in capsys.readouterr().err
+
+
+def test_a_query_with_a_list_or_tag_that_there_is_not_says_so(dumps: list[str]) -> None:
+    for verb in (["search"], ["export", "--format", "bibtex"]):
+        told = run(*verb, "list:nosuch OR -tag:none", *dumps)
+        assert told.status == 0
+        assert "there is no list 'nosuch'" in told.err
+        assert "there is no tag 'none'" in told.err
+    assert run("search", "list:no* OR paper", *dumps).err == ""

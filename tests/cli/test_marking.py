@@ -119,10 +119,17 @@ def test_tags_in_use_are_listed_the_most_used_first(tmp_path: Path, capsys: Capt
     assert capsys.readouterr().out == "     2  both\n     1  a one\n"
 
 
-@pytest.mark.parametrize(
-    ("words", "named"), [(["+x"], "no papers"), ([BATS], "no tags"), ([BATS, "+"], "names no tag")]
-)
-def test_tags_without_papers_or_papers_without_tags_are_a_mistake(
+def test_the_tags_of_papers_are_listed(tmp_path: Path, capsys: Capture) -> None:
+    dumps = ["--dumps", str(zoo(tmp_path))]
+    assert main(["tag", BATS, OWLS, "+both", *dumps]) == 0
+    assert main(["tag", BATS, "+a one", *dumps]) == 0
+    capsys.readouterr()
+    assert main(["tag", BATS, OWLS, *dumps]) == 0
+    assert capsys.readouterr().out == "a one\nboth\n"
+
+
+@pytest.mark.parametrize(("words", "named"), [(["+x"], "no papers"), ([BATS, "+"], "names no tag")])
+def test_tags_without_papers_and_tags_without_names_are_a_mistake(
     tmp_path: Path, capsys: Capture, words: list[str], named: str
 ) -> None:
     assert main(["tag", *words, "--dumps", str(zoo(tmp_path))]) == 2

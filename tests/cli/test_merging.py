@@ -124,3 +124,14 @@ def test_git_merges_two_branches_by_it(tmp_path: Path, dumps: list[str]) -> None
 
 def shell_python() -> str:
     return sys.executable
+
+
+def test_a_status_that_differs_there_is_told(
+    tmp_path: Path, capsys: Capture, dumps: list[str]
+) -> None:
+    file = other(tmp_path, dumps, ["status", "skipped", BATS])
+    assert main(["status", "done", BATS, *dumps]) == 0
+    capsys.readouterr()
+    assert main(["merge", file, *dumps]) == 0
+    told = capsys.readouterr()
+    assert told.err == "paperread: 1 paper has another status there; the one further on is kept\n"

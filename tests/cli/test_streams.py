@@ -15,7 +15,7 @@ def test_data_goes_to_standard_output_and_talk_to_standard_error(tmp_path: Path)
         "search", "--format", "ids", "--dumps", dump(tmp_path, "a.jsonl", "{broken", COFFEE)
     )
     assert len(ended.out.splitlines()) == 1
-    assert ended.said == ["paperread: 1 records could not be read; paperread index names them"]
+    assert ended.said == ["paperread: 1 record could not be read; paperread index names them"]
 
 
 COFFEE = {"title": "Café Łódź 深度", "abstract": "Kaffee."}

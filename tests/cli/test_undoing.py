@@ -30,7 +30,7 @@ def test_a_step_of_many_papers_is_undone_by_another_process(
     assert run("status", "done", BATS, OWLS, *dumps).status == 0
     assert run("undo").out == "Undone: marked as done · 2 papers\n"
     assert found(capsys, dumps, "is:done") == 0
-    assert run("redo").out == "Redone: marked as done · 2 papers\n"
+    assert run("redo").out == "Done again: marked as done · 2 papers\n"
     assert found(capsys, dumps, "is:done") == 2
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui_reader.cli.asides import tell_corrections, tell_of_skipped
+from tui_reader.cli.asides import tell_corrections, tell_of_skipped, tell_unknown_names
 from tui_reader.cli.library_of import DAMAGED, opened, status_of
 from tui_reader.cli.talk import tell
 from tui_reader.errors import PaperReadError
@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         listing = library.search(Question(query, "all", Order(arguments.sort, arguments.reverse)))
         tell_corrections(listing)
+        tell_unknown_names(library, listing)
         tell_of_skipped(library)
         pieces = export(library, listing, arguments.format, arguments.limit)
         if file == STANDARD_OUTPUT:

@@ -8,7 +8,7 @@ from tui_reader.annotations.merging_files import merge_files
 from tui_reader.cli.changing import changing
 from tui_reader.cli.talk import tell
 from tui_reader.errors import PaperReadError
-from tui_reader.library.merging import Merging, left_out, read_other
+from tui_reader.library.merging import Merging, left_out, otherwise, read_other
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,8 +20,12 @@ def run(arguments: argparse.Namespace) -> int:
     theirs = read_other(arguments.other)
     with changing(arguments) as library:
         lost = left_out(library.holdings, theirs)
+        differ = otherwise(library.holdings, theirs)
         step = library.do(Merging(theirs))
     print(_came_in(step))
+    if differ:
+        papers = "1 paper has" if differ == 1 else f"{differ:,} papers have"
+        tell(f"paperread: {papers} another status there; the one further on is kept")
     if lost:
         tell(f"paperread: {lost:,} fields that this version does not know were left out")
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui_reader.cli.asides import tell_corrections, tell_of_skipped
+from tui_reader.cli.asides import tell_corrections, tell_of_skipped, tell_unknown_names
 from tui_reader.cli.library_of import opened, status_of
 from tui_reader.cli.printed import found, print_papers
 from tui_reader.cli.talk import tell
@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
             _explain(library, listing, arguments.limit)
             return status_of(library)
         tell_corrections(listing)
+        tell_unknown_names(library, listing)
         print_papers(library, listing, arguments.format, arguments.limit)
         tell_of_skipped(library)
         if library.snapshot.origin == "memory" and library.snapshot.count > MANY:

@@ -1,4 +1,4 @@
-"""`paperread tag ID… +a -b`: tags papers; without papers it lists the tags in use."""
+"""`paperread tag ID… +a -b`: tags papers; without tags it lists theirs, without papers all."""
 
 import argparse
 
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not ids:
         raise PaperReadError("no papers to tag; try paperread tag --help")
     if not less and not more:
-        raise PaperReadError("no tags: +TAG puts one on the papers, -TAG takes one away")
+        return _tags_of(arguments, ids)
     deed = Tagging(tuple(map(_name, more)), tuple(map(_name, less)))
     with changing(arguments) as library:
         papers = papers_named(library, ids)
@@ -35,6 +35,17 @@ def _name(word: str) -> str:
     if not name:
         raise PaperReadError(f"{word!r} names no tag")
     return name
+
+
+def _tags_of(arguments: argparse.Namespace, ids: list[str]) -> int:
+    library = annotated(arguments)
+    try:
+        papers = papers_named(library, ids)
+        for tag in dict.fromkeys(tag for each in papers for tag in library.annotation(each).tags):
+            print(tag)
+    finally:
+        library.close()
+    return 0
 
 
 def _overview(arguments: argparse.Namespace) -> int:

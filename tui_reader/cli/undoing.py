@@ -25,7 +25,7 @@ def _said(undone: Undone, *, is_undo: bool) -> str:
     step = in_words(turned(undone.asked) if is_undo else undone.asked)
     if not undone.step:
         return f"Changed elsewhere since, so it stays: {step}"
-    said = f"{'Undone' if is_undo else 'Redone'}: {step}"
+    said = f"{'Undone' if is_undo else 'Done again'}: {step}"
     left = len(undone.asked) - len(undone.step)
     stays = (
         "was changed elsewhere since, and stays"

@@ -63,6 +63,15 @@ def merging(holdings: Holdings, theirs: Holdings) -> list[Change]:
     return found
 
 
+def otherwise(holdings: Holdings, theirs: Holdings) -> int:
+    """How many papers have one status here and another there; a merge keeps the later of the two."""
+    return sum(
+        bool(said.status and own.status) and said.status != own.status
+        for paper, said in theirs.papers.items()
+        for own in [holdings.papers.get(paper, BLANK)]
+    )
+
+
 def left_out(holdings: Holdings, theirs: Holdings) -> int:
     """How many fields of theirs that this version does not know are not among ours."""
     pairs: list[tuple[_Extra, _Extra]] = []

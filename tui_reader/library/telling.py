@@ -76,7 +76,7 @@ def _deed(change: Change) -> str:
         case "description":
             return f"list {name} described" if new else f"description of {name} taken away"
         case "query":
-            return f"search {name} saved" if new else f"search {name} given up"
+            return f"search {name} {'given up' if not new else 'changed' if old else 'saved'}"
 
 
 def _called(name: str) -> str:
