@@ -16,7 +16,7 @@ async def test_a_list_is_begun_by_its_name(open_app: Open, hills: Path) -> None:
 
         assert desk.main.library.lists() == {"on the train": 0}
         assert "on the train 0" in lines(desk)
-        assert desk.main.status.message == "list on the train begun"
+        assert desk.main.status.message == 'list "on the train" begun'
         assert desk.main.place == "shelf"
 
 

@@ -64,7 +64,7 @@ def merging(holdings: Holdings, theirs: Holdings) -> list[Change]:
 
 
 def otherwise(holdings: Holdings, theirs: Holdings) -> int:
-    """How many papers have one status here and another there; a merge keeps the later of the two."""
+    """How many papers have one status here and another there; a merge keeps the later one."""
     return sum(
         bool(said.status and own.status) and said.status != own.status
         for paper, said in theirs.papers.items()

@@ -33,6 +33,7 @@ T = TypeVar("T")
 MANY = 50
 """Papers above which it is asked whether all of them are meant."""
 NOTHING = "nothing to change: it is so already"
+ELSEWHERE = "Nothing was changed: it was to be asked first, and another page was open by then"
 KEYS_WAIT = 1.0
 """Seconds for which keys wait at most, so that what is typed ahead meets what was done."""
 
@@ -53,6 +54,7 @@ class Acting:
         self._tasks: set[asyncio.Task[None]] = set()
         self._under_way = 0
         self._quiet = asyncio.Event()
+        self._turn = asyncio.Lock()
 
     @property
     def idle(self) -> bool:
@@ -101,14 +103,20 @@ class Acting:
         if many <= MANY:
             return True
         self._say(0)
-        answer: asyncio.Future[bool | None] = asyncio.get_running_loop().create_future()
-        page = confirm_screen.ConfirmScreen(deed_words.asked(deed, many))
-        await self._screen.app.push_screen(page, answer.set_result)
-        self._count(-1)
-        try:
-            return bool(await answer)
-        finally:
+        if self._screen.app.screen is not self._screen:
+            self._screen.alert(ELSEWHERE)  # a page that came up would take the keys of another
+            return False
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def answered(yes: bool | None) -> AwaitComplete:
             self._count(1)
+            answer.set_result(bool(yes))
+            return AwaitComplete(self._while_at_it())
+
+        page = confirm_screen.ConfirmScreen(deed_words.asked(deed, many))
+        await self._screen.app.push_screen(page, answered)
+        self._count(-1)
+        return await answer
 
     def _did(self, deed: "Deed", papers: Sequence[Paper]) -> "tuple[Sequence[Change], str]":
         """Do a deed; what was changed, and that in words."""
@@ -142,7 +150,8 @@ class Acting:
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
-            await work
+            async with self._turn:  # what comes next may be meant to take this back
+                await work
         except PaperReadError as error:
             self._screen.alert(str(error))
         except Exception as error:  # whatever fails beside the screen is told on it
@@ -193,9 +202,9 @@ class Acting:
         if merged:
             screen.list.redraw()
             screen.show_selected()
-            if screen.question.reading_list:
-                screen.ask(screen.question)
             screen.sides.changed(())
+            if not screen.question.is_plain:
+                screen.asking.again(screen.question)
         screen.update_status()
 
     def read_for_a_moment(self) -> None:
@@ -205,6 +214,9 @@ class Acting:
         if paper is None or paper.id != screen.home.paper or screen.app.screen is not screen:
             return
         if not screen.library.annotation(paper).unread:
+            return
+        if not self.idle:  # it would hold the screen up until that is done
+            screen.clock.start()
             return
         try:
             self.show(screen.library.do(deeds.Standing("read"), [paper], by_itself=True))

@@ -28,26 +28,29 @@ from tui_reader.later import LaterModule
 from tui_reader.library.library import Library
 from tui_reader.places import Places
 from tui_reader.settings import Settings
+from tui_reader.ui import answering, key_waits
 from tui_reader.ui.glyphs import FINE, PLAIN
 from tui_reader.ui.key_line import hints
-from tui_reader.ui.key_waits import OF_MARKS, letters_taken_in, marks_known
 from tui_reader.ui.lifetime import on_signals, watch_terminal
 from tui_reader.ui.main_screen import MainScreen
 from tui_reader.ui.palette import CommandProvider
 from tui_reader.ui.thin_output import thin_driver
 
 if TYPE_CHECKING:
-    from tui_reader.ui import crash_note, help_page, key_router, note_editor, page_screen
+    from tui_reader.ui import crash_note, help_page, key_router, leaving, note_editor, page_screen
 else:
     # Nothing of this is needed before the first key.
     crash_note = LaterModule("tui_reader.ui.crash_note")
     help_page = LaterModule("tui_reader.ui.help_page")
     key_router = LaterModule("tui_reader.ui.key_router")
+    leaving = LaterModule("tui_reader.ui.leaving")
     note_editor = LaterModule("tui_reader.ui.note_editor")
     page_screen = LaterModule("tui_reader.ui.page_screen")
 
 PANELS = Path(__file__).with_name("panels.tcss")
 """How everything looks that is not there at the start; to read it takes some milliseconds."""
+SWITCH = 0.001
+"""Seconds a thread goes on while another wants its turn."""
 SIZE_CHECKED = 1.0
 """Seconds between two looks at the terminal's size."""
 
@@ -121,14 +124,15 @@ class PaperReadApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Remember themes that are chosen; say so where the one asked for is not known."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        name = self._wanted_theme
-        if name not in BUILTIN_THEMES:
+        if (name := self._wanted_theme) not in BUILTIN_THEMES:
             self.notify(f"There is no theme {name!r}; the palette lists them", markup=False)
 
     def on_ready(self) -> None:
         """The first rows are on the screen: time for all that nobody waits for."""
         self.stylesheet.read(PANELS)
         self.stylesheet.parse()
+        # A thread that never waits, such as one that saves, holds a key up by no more than this.
+        sys.setswitchinterval(SWITCH)
         if not gc.isenabled():  # it was stopped for the start; what was made by then stays
             gc.freeze()
             gc.enable()
@@ -168,8 +172,12 @@ class PaperReadApp(App[None], inherit_bindings=False):
         place = self.place
         if place is None:
             return await self._leave_palette(event.key)
-        if event.key in getattr(self.screen, "own_keys", ()):
-            return False
+        own_deed = getattr(self.screen, "own_deed", None)
+        if own := own_deed(event.key) if own_deed else None:
+            self.router.forget()
+            await key_waits.letters_taken_in(self.focused)
+            await answering.done(own())
+            return True
         outcome = self.router.press(event.key, place)
         if isinstance(self.screen, MainScreen):
             self.screen.show_pending(str(self.router.pending))
@@ -179,15 +187,12 @@ class PaperReadApp(App[None], inherit_bindings=False):
             if isinstance(self.screen, MainScreen):
                 self.screen.status.silence()
             if place in TYPED:
-                await letters_taken_in(self.focused)
-            if command(outcome.command).family in OF_MARKS:
-                await marks_known(self.outfit.library)
-            called = self.call_command(outcome.command, outcome.count)
-            if isinstance(called, AwaitMount | AwaitComplete):
-                await called  # the next key is for the page that opens or is left
+                await key_waits.letters_taken_in(self.focused)
+            await key_waits.ready_for(command(outcome.command).family, self.screen)
+            await answering.done(self.call_command(outcome.command, outcome.count))
             return True
         if not outcome and event.key == "ctrl+c":
-            self._say_how_to_leave()
+            self.notify(leaving.how_to_leave(self.keymap_in_force, place), markup=False)
         return outcome
 
     async def _leave_palette(self, key: str) -> bool:
@@ -212,31 +217,26 @@ class PaperReadApp(App[None], inherit_bindings=False):
                 return action(count)
         return None
 
-    def step_out(self) -> None:
+    def step_out(self) -> AwaitComplete | None:
         """Leave from the top; by Escape, which one presses to be sure, only when pressed twice."""
         if self._pressed != "escape" or self._escaped:
-            self.leave(0)
-            return
+            return self.action_app_quit()
         self._escaped = True
         if isinstance(self.screen, MainScreen):
             key = self.keymap_in_force.short("app.quit", "list")
             self.screen.status.say(f"Escape once more leaves the program, and so does {key}")
-
-    def _say_how_to_leave(self) -> None:
-        keymap = self.keymap_in_force
-        if self.place == "note":
-            save, cancel = keymap.short("note.save"), keymap.short("note.cancel")
-            said = f"{save} keeps what you wrote, {cancel} does not"
-        else:
-            key = keymap.short("app.quit", self.place) or keymap.short("view.back", self.place)
-            said = f"{key} leaves the program"
-        self.notify(said, markup=False)
+        return None
 
     # Commands
 
-    def action_app_quit(self, count: int | None = None) -> None:
-        """Save and leave."""
-        self.leave(0)
+    def action_app_quit(self, count: int | None = None) -> AwaitComplete:
+        """Save and leave, when all that was asked for is done."""
+
+        async def leave() -> None:
+            await leaving.everything_done(self.screen_stack)
+            self.leave(0)
+
+        return AwaitComplete(leave())
 
     def action_app_help(self, count: int | None = None) -> AwaitMount:
         """Show every key in force."""

@@ -35,13 +35,20 @@ class Asking:
         self._answered = answered
         self._read_ahead = read_ahead
         self._asked: Question | None = None
+        self.is_awaited = False
+        """Whether the reader asked for something that is not listed yet."""
         self._rehearsed = 0
         """The generation of the snapshot that was asked ahead of the reader."""
         self._patience: Timer | None = None
         self.errands = Errands("search", failed)
 
     def ask(self, question: Question) -> None:
-        """Ask; an earlier question that was not answered yet is dropped."""
+        """Ask for the reader; an earlier question that was not answered yet is dropped."""
+        self.is_awaited = True
+        self.again(question)
+
+    def again(self, question: Question) -> None:
+        """Ask because papers or marks have changed; what is listed serves until that is there."""
         self._asked = question
         self._lose_no_patience()
         self._patience = self._host.set_timer(PATIENCE, self._say_so)
@@ -58,10 +65,14 @@ class Asking:
 
     def _search(self, question: Question) -> None:
         if question is self._asked:
-            listing = self._library.search(question)
+            try:
+                listing = self._library.search(question)
+            except Exception:
+                self._host.call_later(self._gave_up, question)
+                raise
             if question is self._asked:
                 self._read_ahead(listing)
-            self._host.app.call_later(self._hand_over, listing)
+            self._host.call_later(self._hand_over, listing)
 
     def _rehearse(self, snapshot: Snapshot) -> None:
         """Ask something of an index that was just opened, so that no letter waits for it.
@@ -79,9 +90,15 @@ class Asking:
         if gc.get_freeze_count():
             gc.freeze()
 
+    def _gave_up(self, question: Question) -> None:
+        if question is self._asked:
+            self.is_awaited = False
+            self._lose_no_patience()
+
     def _hand_over(self, listing: Listing) -> None:
         if listing.question is not self._asked:
             return
+        self.is_awaited = False
         self._lose_no_patience()
         status = self._host.query_one(StatusLine)
         if status.message == SEARCHING:

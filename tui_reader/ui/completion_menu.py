@@ -47,9 +47,14 @@ class CompletionMenu(Widget):
             self.styles.height = min(len(found), ROWS) + (len(found) > ROWS)
             self.styles.offset = (column - 3, 0)
         self._place = place
-        self._top = max(place - ROWS + 1, min(self._top, max(place, 0)))
+        self._top = max(place - self._rows + 1, min(self._top, max(place, 0)))
         self.display = bool(found)
         self.refresh()
+
+    @property
+    def _rows(self) -> int:
+        """Completions that can be seen; a low screen may leave less room than they want."""
+        return min(ROWS, self.size.height or ROWS)
 
     @property
     def _text_width(self) -> int:

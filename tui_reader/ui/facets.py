@@ -51,7 +51,7 @@ class Facets(Side):
         self._facets = facets
         self._show()
         if listing.snapshot is not self._screen.library.snapshot:
-            self._screen.ask(self._screen.question)
+            self._screen.asking.again(self._screen.question)
 
     def _show(self) -> None:
         self.panel.show(facet_rows.facet_rows(self._facets, self._unfolded, self._glyphs.more))

@@ -10,12 +10,13 @@ from tui_reader.ui.key_line import hints
 
 if TYPE_CHECKING:
     from tui_reader.library.undoing import Undone
-    from tui_reader.ui import confirm_screen, history_rows, history_screen, turning
+    from tui_reader.ui import answering, confirm_screen, history_rows, history_screen, turning
     from tui_reader.ui.history_rows import HistoryRow, HistoryRows
     from tui_reader.ui.history_screen import HistoryScreen
     from tui_reader.ui.main_screen import MainScreen
 else:
     # Nothing of this is needed before the history is looked at.
+    answering = LaterModule("tui_reader.ui.answering")
     confirm_screen = LaterModule("tui_reader.ui.confirm_screen")
     history_rows = LaterModule("tui_reader.ui.history_rows")
     history_screen = LaterModule("tui_reader.ui.history_screen")
@@ -37,6 +38,8 @@ class HistoryCommands:
     async def _open(self) -> None:
         screen = self._screen
         rows = await screen.acting.errands.answer(self._rows)
+        if screen.app.screen is not screen:
+            return  # another page was opened meanwhile; it has the keys
         keys = hints(screen.outfit.keymap, "page")
         page = history_screen.HistoryScreen(rows, screen.style.glyphs, keys, self._chosen)
         await screen.app.push_screen(page)
@@ -47,10 +50,10 @@ class HistoryCommands:
         library.wait_for_annotations()
         return history_rows.rows_of(library.history(), date.today(), self._screen.style.glyphs.dot)
 
-    def _chosen(self, page: "HistoryScreen", row: "HistoryRow") -> None:
+    def _chosen(self, page: "HistoryScreen", row: "HistoryRow") -> object:
         """Go back to a row, or forward; asks where much is turned round."""
         if not self._screen.acting.idle:
-            return
+            return None
         place = page.rows.find(row.id)
         turned = page.rows.between(place)
         if not turned:
@@ -59,24 +62,23 @@ class HistoryCommands:
                 if row.undone
                 else "This is the last that was done"
             )
-            return
+            return None
         many = len(frozenset().union(*(each.papers for each in turned)))
         if many <= MANY:
-            self._begin(page, row)
-            return
+            return self._begin(page, row)
         deed = "Do again" if row.undone else "Take back"
         things = f"{len(turned)} things done" if len(turned) > 1 else "what was done"
         question = f"{deed} {things} to {many:,} papers?"
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._begin(page, row)
+        def answered(yes: bool | None) -> object:
+            return self._begin(page, row) if yes else None
 
-        self._screen.app.push_screen(confirm_screen.ConfirmScreen(question), answered)
+        asking = confirm_screen.ConfirmScreen(question)
+        return self._screen.app.push_screen(asking, answering.then(answered))
 
-    def _begin(self, page: "HistoryScreen", row: "HistoryRow") -> None:
+    def _begin(self, page: "HistoryScreen", row: "HistoryRow") -> object:
         page.say("Going forward" if row.undone else "Going back")
-        self._screen.acting.run(self._go(page, row))
+        return self._screen.acting.run(self._go(page, row))
 
     async def _go(self, page: "HistoryScreen", row: "HistoryRow") -> None:
         """Turn what has to be turned beside the screen, and show what there is then."""

@@ -2,30 +2,29 @@
 
 from collections.abc import Callable
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui_reader.commands import Place
+from tui_reader.ui.answering import AnsweringScreen, Deed
 from tui_reader.ui.glyphs import Glyphs
 from tui_reader.ui.history_pane import HistoryPane
 from tui_reader.ui.history_rows import HistoryRow, HistoryRows
 from tui_reader.ui.key_line import Hint, KeyLine
 
-Chosen = Callable[["HistoryScreen", HistoryRow], None]
-"""Told the row that the reader wants to go back to."""
+Chosen = Callable[["HistoryScreen", HistoryRow], object]
+"""Told the row that the reader wants to go back to; gives something to wait for."""
 NOTHING = "Nothing was changed yet"
 
 
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(AnsweringScreen[None]):
     """Shows rows. Knows nothing of the library."""
 
     place: Place = "page"
-    own_keys = frozenset({"enter"})
 
     def __init__(
         self, rows: HistoryRows, glyphs: Glyphs, hints: tuple[Hint, ...], chosen: Chosen
@@ -61,18 +60,15 @@ class HistoryScreen(ModalScreen[None]):
         """Say something below the rows."""
         self.query_one("#history-said", Static).update(Content(said))
 
-    def on_key(self, event: events.Key) -> None:
+    def own_deed(self, key: str) -> Deed | None:
         """Enter chooses."""
-        if event.key == "enter":
-            event.stop()
-            self._choose()
+        return self._choose if key == "enter" else None
 
     @on(HistoryPane.Chosen)
-    def _choose(self) -> None:
+    def _choose(self) -> object:
         row = self.query_one(HistoryPane).current
-        if row is not None:
-            self._chosen(self, row)
+        return self._chosen(self, row) if row is not None else None
 
-    def action_view_back(self, count: int | None) -> AwaitComplete:
+    def action_view_back(self, count: int | None) -> AwaitComplete | None:
         """Close the page."""
-        return self.dismiss(None)
+        return self.give(None)

@@ -20,6 +20,10 @@ class KeyRouter:
         self.pending: Pending = NOTHING
         """What was pressed and waits for more."""
 
+    def forget(self) -> None:
+        """What was pressed waits for nothing any more."""
+        self.pending = NOTHING
+
     def press(self, key: str, place: Place) -> Match | bool:
         """A key was pressed: the command it completes, or whether it was used up."""
         if key == "escape" and self.pending:

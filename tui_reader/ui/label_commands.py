@@ -15,12 +15,14 @@ from tui_reader.ui.targets import Targets
 if TYPE_CHECKING:
     from tui_reader.annotation import Annotation
     from tui_reader.library import deeds
-    from tui_reader.ui import name_prompt, naming
+    from tui_reader.ui import answering, name_prompt, naming, own_order
     from tui_reader.ui.main_screen import MainScreen
 else:
     deeds = LaterModule("tui_reader.library.deeds")
+    answering = LaterModule("tui_reader.ui.answering")
     name_prompt = LaterModule("tui_reader.ui.name_prompt")
     naming = LaterModule("tui_reader.ui.naming")
+    own_order = LaterModule("tui_reader.ui.own_order")
 
 Count = int | None
 
@@ -36,7 +38,7 @@ class LabelCommands:
 
     def action_tag_edit(self, count: Count) -> AwaitMount | None:
         """Put tags on, and take others away."""
-        targets = self._screen.selecting.targets(count)
+        targets, screen = self._screen.selecting.targets(count), self._screen
         present, about = self._counted(targets, lambda said: said.tags), self._about(targets)
         if not about:
             return None
@@ -47,13 +49,13 @@ class LabelCommands:
                 for tag, number in present.items()
             )
 
-        def typed(text: str | None) -> None:
+        def typed(text: str | None) -> object:
             add, remove = naming.tags_in(text or "")
-            if add or remove:
-                self._screen.acting.act(targets, deeds.Tagging(add, remove))
+            some = add or remove
+            return screen.acting.act(targets, deeds.Tagging(add, remove)) if some else None
 
         hints = (("Enter", "Put on"), ("-name", "Takes away"), ("Tab", "Complete"))
-        names = self._screen.library.tags()
+        names = screen.library.tags()
         return self._prompt(title, names, hints, typed, present=present, several=True)
 
     # Reading lists
@@ -67,11 +69,12 @@ class LabelCommands:
         lists = screen.library.lists()
         names = {name: lists[name] for name in (self._last_list, *lists) if name in lists}
 
-        def typed(text: str | None) -> None:
+        def typed(text: str | None) -> object:
             name = naming.name_in(text or "")
-            if name:
-                self._last_list = name
-                screen.acting.act(targets, deeds.Adding(name))
+            if not name:
+                return None
+            self._last_list = name
+            return screen.acting.act(targets, deeds.Adding(name))
 
         hints = (("Enter", "Add"), ("Tab", "Next list"), ("a new name", "begins a list"))
         return self._prompt(f"Add {about} to", names, hints, typed)
@@ -93,10 +96,9 @@ class LabelCommands:
         if len(names) == 1:
             return screen.acting.act(targets, deeds.Removing(next(iter(names))))
 
-        def typed(text: str | None) -> None:
+        def typed(text: str | None) -> object:
             name = naming.name_in(text or "")
-            if name:
-                screen.acting.act(targets, deeds.Removing(name))
+            return screen.acting.act(targets, deeds.Removing(name)) if name else None
 
         hints = (("Enter", "Take out"), ("Tab", "Next list"))
         return self._prompt(f"Take {about} out of", names, hints, typed)
@@ -126,7 +128,7 @@ class LabelCommands:
         title: str,
         names: Mapping[str, int],
         hints: tuple[Hint, ...],
-        typed: Callable[[str | None], None],
+        typed: Callable[[str | None], object],
         *,
         present: Mapping[str, int] | None = None,
         several: bool = False,
@@ -135,7 +137,7 @@ class LabelCommands:
         prompt = name_prompt.NamePrompt(
             title, names, hints, screen.style.glyphs, present=present, several=several
         )
-        return screen.app.push_screen(prompt, typed)
+        return screen.app.push_screen(prompt, answering.then(typed))
 
     # Moving in a list
 
@@ -158,8 +160,8 @@ class LabelCommands:
     def _move(self, to: Literal["up", "down", "top", "bottom"], count: Count) -> object:
         screen = self._screen
         name = screen.question.reading_list
-        if not name:
-            screen.status.say("Open a reading list, and its papers can be moved")
+        if why_not := own_order.hindrance(screen, name):
+            screen.status.say(why_not)
             return None
         targets = screen.selecting.targets(None)
         return screen.acting.act(targets, deeds.Moving(name, to, count or 1))

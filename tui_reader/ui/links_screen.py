@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui_reader.commands import Place
 from tui_reader.links import Link
+from tui_reader.ui.answering import AnsweringScreen, Deed
+
+DIGITS = "0123456789"
+"""Keys that choose here; they are no counts."""
 
 
-class LinksScreen(ModalScreen[str | None]):
+class LinksScreen(AnsweringScreen[str | None]):
     """Lists links; Enter or a digit chooses one."""
 
     place: Place = "page"
-    own_keys = frozenset("0123456789")
-    """Digits choose here; they are no counts."""
 
     def __init__(self, links: Sequence[Link]) -> None:
         super().__init__()
@@ -46,13 +46,17 @@ class LinksScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give back the address that was chosen."""
-        self.dismiss(self._links[event.option_index][1])
+        self._give(event.option_index)
 
-    def on_key(self, event: events.Key) -> None:
-        """A digit chooses its link."""
-        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._links):
-            event.stop()
-            self.dismiss(self._links[int(event.key) - 1][1])
+    def own_deed(self, key: str) -> Deed | None:
+        """A digit chooses its link, Enter the one under the cursor."""
+        if key == "enter":
+            return lambda: self._give(self.query_one(OptionList).highlighted or 0)
+        return (lambda: self._give(int(key) - 1)) if key in DIGITS else None
+
+    def _give(self, place: int) -> AwaitComplete | None:
+        there = 0 <= place < len(self._links)
+        return self.give(self._links[place][1]) if there else None
 
     def action_move_down(self, count: int | None) -> None:
         """Down the list."""
@@ -74,6 +78,6 @@ class LinksScreen(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.highlighted = max(0, min((options.highlighted or 0) + step, len(self._links) - 1))
 
-    def action_view_back(self, count: int | None) -> AwaitComplete:
+    def action_view_back(self, count: int | None) -> AwaitComplete | None:
         """Choose none."""
-        return self.dismiss(None)
+        return self.give(None)

@@ -65,13 +65,13 @@ class ListCommands:
         self._screen.home.go(self._screen.selected)
         self._screen.clock.start()
 
-    def action_view_back(self, count: Count) -> None:
+    def action_view_back(self, count: Count) -> object:
         """One step back: out of the paper, the search, the view, and at last out of the program."""
         screen = self._screen
         if screen.place == "search":
             screen.search_commands.step_back()
         elif screen.selecting.drop():
-            return
+            pass
         elif screen.has_class("-full") or screen.place == "detail":
             screen.set_full(full=False)
         elif screen.sides.with_keyboard:
@@ -83,7 +83,8 @@ class ListCommands:
         elif screen.sides.open:
             screen.sides.close()
         else:
-            screen.app.step_out()  # type: ignore[attr-defined] # it is our app
+            return screen.app.step_out()  # type: ignore[attr-defined] # it is our app
+        return None
 
     # Unread papers
 

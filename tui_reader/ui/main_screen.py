@@ -20,6 +20,7 @@ from tui_reader.library.listing import EMPTY, Listing, Question
 from tui_reader.papers import Paper, PaperId
 from tui_reader.places import Place as LastPlace
 from tui_reader.queries.query import Query
+from tui_reader.text.clean import clean
 from tui_reader.ui.acting import Acting
 from tui_reader.ui.ahead import Ahead
 from tui_reader.ui.asking import Asking
@@ -177,6 +178,7 @@ class MainScreen(Screen[None]):
     @on(SearchBar.Asked)
     def ask_query(self, event: SearchBar.Asked) -> None:
         """Somebody typed."""
+        self.bar.heard()
         query = Query.parse(event.text, typing=event.typing, begun=event.begun)
         self.ask(replace(self.question, query=query))
 
@@ -205,7 +207,7 @@ class MainScreen(Screen[None]):
         self.update_status()
         self.sides.relisted()
         if listing.snapshot is not self.library.snapshot:
-            self.ask(self.question)
+            self.asking.again(self.question)
 
     # Going about
 
@@ -253,8 +255,9 @@ class MainScreen(Screen[None]):
 
     def alert(self, message: str) -> None:
         """Say what went wrong; the page of problems keeps it whole."""
-        self.alerts = (*self.alerts[-19:], message)
-        self.status.say(message, alert=True)
+        said = clean(message, multiline=False)  # it may quote a file, or a library's own words
+        self.alerts = (*self.alerts[-19:], said)
+        self.status.say(said, alert=True)
 
     def show_pending(self, keys: str) -> None:
         """Show the keys that wait for more."""

@@ -10,10 +10,12 @@ from tui_reader.ui.targets import Targets
 
 if TYPE_CHECKING:
     from tui_reader.library import deeds
+    from tui_reader.ui import own_order
     from tui_reader.ui.acting import Plan
     from tui_reader.ui.main_screen import MainScreen
 else:
     deeds = LaterModule("tui_reader.library.deeds")
+    own_order = LaterModule("tui_reader.ui.own_order")
 
 Count = int | None
 
@@ -112,8 +114,12 @@ class MarkCommands:
 
     def action_change_repeat(self, count: Count) -> object:
         """The last deed, to what is selected or under the cursor."""
-        deed = self._screen.acting.last
+        deed, why_not = self._screen.acting.last, ""
         if deed is None:
-            self._screen.status.say("There is nothing to repeat yet")
+            why_not = "There is nothing to repeat yet"
+        elif isinstance(deed, deeds.Moving):
+            why_not = own_order.hindrance(self._screen, deed.list_name)
+        if deed is None or why_not:
+            self._screen.status.say(why_not)
             return None
         return self._screen.acting.act(self._screen.selecting.targets(count), deed)

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui_reader.commands import Place
 from tui_reader.queries.completing import Completion
 from tui_reader.ui import naming
+from tui_reader.ui.answering import AnsweringScreen, Deed
 from tui_reader.ui.completion_menu import CompletionMenu
 from tui_reader.ui.glyphs import Glyphs
 from tui_reader.ui.key_line import Hint, KeyLine
@@ -23,7 +22,7 @@ COLUMN = 3
 """The cell at which the menu has its letters, so that they stand below those that are typed."""
 
 
-class NamePrompt(ModalScreen[str | None]):
+class NamePrompt(AnsweringScreen[str | None]):
     """Asks for names. Knows nothing of papers; `several` names have blanks or commas between."""
 
     place: Place = "note"
@@ -50,7 +49,7 @@ class NamePrompt(ModalScreen[str | None]):
         self._hints = hints
         self._glyphs = glyphs
         self._several = several
-        self._typed = text
+        self._typed = self._there = text
         self._found: tuple[Completion, ...] = ()
         self._chosen = -1
 
@@ -88,6 +87,7 @@ class NamePrompt(ModalScreen[str | None]):
         if place >= 0:
             start, _, _ = naming.begun(text, several=self._several)
             text = text[:start] + naming.written(self._found[place].text, several=self._several)
+        self._there = text
         with self.prevent(Input.Changed):
             self._line.value = text
         self._line.cursor_position = len(text)
@@ -96,33 +96,37 @@ class NamePrompt(ModalScreen[str | None]):
     def _show(self) -> None:
         self.query_one(CompletionMenu).show(self._found, self._chosen, COLUMN)
 
-    def on_key(self, event: events.Key) -> None:
-        """Go through the completions and, between the last and the first, through the typed."""
-        if event.key in STEPS:
-            event.stop()
-            event.prevent_default()
-            count = len(self._found) + 1
-            self._choose((self._chosen + 1 + STEPS[event.key]) % count - 1)
+    def own_deed(self, key: str) -> Deed | None:
+        """Enter gives back what is there; other keys go through the completions."""
+        if key == "enter":
+            return lambda: self.give(self._line.value)
+        return (lambda: self._step(STEPS[key])) if key in STEPS else None
+
+    def _step(self, step: int) -> None:
+        """Through the completions and, between the last and the first, through the typed."""
+        self._take_in()
+        count = len(self._found) + 1
+        self._choose((self._chosen + 1 + step) % count - 1)
+
+    def _take_in(self) -> None:
+        """Notice that something else was typed than stood there last."""
+        if self._line.value != self._there:
+            self._typed = self._there = self._line.value
+            self._offer()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Something else is typed."""
+        """Something was typed; what was chosen since stays."""
         event.stop()
-        self._typed = event.value
-        self._offer()
+        self._take_in()
 
     def on_completion_menu_chosen(self, event: CompletionMenu.Chosen) -> None:
         """Put in what was clicked."""
         self._choose(event.place)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give back what is there."""
-        event.stop()
-        self.dismiss(event.value)
+    def action_note_save(self, count: int | None) -> AwaitComplete | None:
+        """Give back what is there, by the key that keeps a note."""
+        return self.give(self._line.value)
 
-    def action_note_save(self, count: int | None) -> AwaitComplete:
-        """The same by the key that keeps a note."""
-        return self.dismiss(self._line.value)
-
-    def action_note_cancel(self, count: int | None) -> AwaitComplete:
+    def action_note_cancel(self, count: int | None) -> AwaitComplete | None:
         """Leave all as it is."""
-        return self.dismiss(None)
+        return self.give(None)

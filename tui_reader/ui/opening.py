@@ -100,7 +100,7 @@ class Opening:
         self._screen.update_status(activity=activity)
 
     def _papers_there(self) -> None:
-        self._screen.ask(self._screen.question)
+        self._screen.asking.again(self._screen.question)
         if self._library.unsaved:
             self._screen.saver.save_soon()  # marks of a run that was killed, found in its journal
         if self._library.sources.origin == "samples" and self._library.snapshot.generation == 1:

@@ -57,14 +57,16 @@ class Saver:
             self.errands.do(self._refresh)
 
     def _save(self) -> None:
-        saved = False
+        saved, before = False, self._library.holdings
         try:
             saved = without_pauses(self._library.save)
         finally:
-            self._host.app.call_later(self._after_save, saved)
+            # What others wrote meanwhile came in with it, and is no news to the next look.
+            merged = self._library.holdings != before
+            self._host.app.call_later(self._after_save, saved, merged)
 
-    def _after_save(self, saved: bool) -> None:
-        self._told(False)
+    def _after_save(self, saved: bool, merged: bool) -> None:
+        self._told(merged)
         if not saved:
             self.save_soon(RETRY)
 

@@ -65,6 +65,7 @@ class SearchBar(Vertical):
         self._asked = ""
         self._given = ""
         self._begun = True
+        self._is_sent = False
         self.typing = False
         """Whether the last question was asked while its last word was unfinished."""
         self.choices: Choices | None = None
@@ -112,7 +113,7 @@ class SearchBar(Vertical):
     def ask(self, *, typing: bool = False) -> None:
         """Ask now, without waiting."""
         self._stop()
-        self._asked, self.typing = self.text, typing
+        self._asked, self.typing, self._is_sent = self.text, typing, True
         self.post_message(self.Asked(self.text, typing, self._begun))
 
     def ask_soon(self, *, typing: bool = False) -> None:
@@ -122,8 +123,12 @@ class SearchBar(Vertical):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a question is still to be asked."""
-        return self._timer is not None
+        """Whether a question is still to be asked, or on its way."""
+        return self._timer is not None or self._is_sent
+
+    def heard(self) -> None:
+        """The question has reached whoever answers."""
+        self._is_sent = False
 
     def say(self, problem: str) -> None:
         """Show what could not be understood; nothing takes the line away."""

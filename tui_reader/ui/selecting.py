@@ -81,7 +81,8 @@ class Selecting:
         """Drop the range, else the selection; whether there was one."""
         if self._begin < 0 and not self.selection.numbers:
             return False
-        dropped = self.selection.begun(NOBODY) if self._begin >= 0 else EMPTY
+        chosen = self.selection
+        dropped = chosen.begun(NOBODY) if self._begin >= 0 else replace(chosen, numbers=frozenset())
         self._begin = -1
         self._show(dropped)
         return True

@@ -60,7 +60,7 @@ class Shelf(Side):
                 return
             screen.app.call_later(self._hand_over, wanted, shelf)
         if snapshot is not screen.library.snapshot:  # its index failed
-            screen.app.call_later(screen.ask, screen.question)
+            screen.app.call_later(screen.asking.again, screen.question)
 
     def _hand_over(self, wanted: object, shelf: "shelf_rows.Shelf") -> None:
         if wanted is self._wanted:
@@ -106,7 +106,9 @@ class Shelf(Side):
             return
         begun = {each.name for each in step if each.field in _OF_LISTS and each.new}
         new = begun.pop() if len(begun) == 1 else ""
-        if new and screen.selected:
+        if not new:
+            screen.status.say(f"The list {name} is no more")
+        elif screen.selected:
             screen.home.last_in[new] = screen.selected.id
         screen.ask(replace(screen.question, reading_list=new))
 

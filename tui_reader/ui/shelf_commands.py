@@ -1,8 +1,9 @@
 """Commands that begin, rename, describe and give up reading lists and saved searches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual.await_complete import AwaitComplete
 from textual.widget import AwaitMount
 
 from tui_reader.later import LaterModule
@@ -10,15 +11,17 @@ from tui_reader.text.clean import clean
 from tui_reader.ui.key_line import Hint
 
 if TYPE_CHECKING:
+    from tui_reader.annotation import Change
     from tui_reader.library import list_deeds, telling
     from tui_reader.library.deeds import Deed
-    from tui_reader.ui import confirm_screen, name_prompt, naming
+    from tui_reader.ui import answering, confirm_screen, name_prompt, naming
     from tui_reader.ui.main_screen import MainScreen
     from tui_reader.ui.panel_lines import PanelRow
 else:
     # Nothing of this is needed before the first such command.
     list_deeds = LaterModule("tui_reader.library.list_deeds")
     telling = LaterModule("tui_reader.library.telling")
+    answering = LaterModule("tui_reader.ui.answering")
     confirm_screen = LaterModule("tui_reader.ui.confirm_screen")
     name_prompt = LaterModule("tui_reader.ui.name_prompt")
     naming = LaterModule("tui_reader.ui.naming")
@@ -38,11 +41,11 @@ class ShelfCommands:
     def action_shelf_new(self, count: Count) -> AwaitMount:
         """Begin a list."""
 
-        def named(name: str) -> None:
+        def named(name: str) -> object:
             if name in self._screen.library.lists():
                 self._screen.status.say(f"There is a list {name} already")
-            else:
-                self._do(list_deeds.Describing(name))
+                return None
+            return self._do(list_deeds.Describing(name))
 
         return self._ask("Begin a reading list", ("Enter", "Begin"), named)
 
@@ -53,9 +56,9 @@ class ShelfCommands:
             return None
         old, is_list = row.key, row.group == "lists"
 
-        def named(name: str) -> None:
+        def named(name: str) -> object:
             deed = list_deeds.Renaming if is_list else list_deeds.RenamingSearch
-            self._do(deed(old, name))
+            return self._do(deed(old, name))
 
         what = "list" if is_list else "search"
         return self._ask(f"Another name for the {what} {old}", ("Enter", "Rename"), named, old)
@@ -68,10 +71,11 @@ class ShelfCommands:
         name, lists = row.key, self._screen.library.holdings.lists
         before = lists[name].description if name in lists else ""
 
-        def typed(text: str | None) -> None:
-            if text is not None:
-                description = clean(text, multiline=False, limit=LONGEST).strip()
-                self._do(list_deeds.Describing(name, description))
+        def typed(text: str | None) -> object:
+            if text is None:
+                return None
+            description = clean(text, multiline=False, limit=LONGEST).strip()
+            return self._do(list_deeds.Describing(name, description))
 
         title = f"What is the list {name} for?"
         return self._prompt(title, ("Enter", "Keep"), typed, before)
@@ -91,11 +95,11 @@ class ShelfCommands:
                 papers, f" Its {papers} papers stay in the library."
             )
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._do(deed)
+        def answered(yes: bool | None) -> object:
+            return self._do(deed) if yes else None
 
-        return self._screen.app.push_screen(confirm_screen.ConfirmScreen(question), answered)
+        page = confirm_screen.ConfirmScreen(question)
+        return self._screen.app.push_screen(page, answering.then(answered))
 
     def action_search_save(self, count: Count) -> AwaitMount | None:
         """Keep the query of the search bar under a name."""
@@ -104,8 +108,8 @@ class ShelfCommands:
             self._screen.status.say("There is no search to save: type one first")
             return None
 
-        def named(name: str) -> None:
-            self._do(list_deeds.SavingSearch(name, query))
+        def named(name: str) -> object:
+            return self._do(list_deeds.SavingSearch(name, query))
 
         return self._ask(f"Save the search {query} as", ("Enter", "Save"), named, query)
 
@@ -121,34 +125,38 @@ class ShelfCommands:
         return None
 
     def _ask(
-        self, title: str, hint: Hint, named: Callable[[str], None], text: str = ""
+        self, title: str, hint: Hint, named: Callable[[str], object], text: str = ""
     ) -> AwaitMount:
         """Ask for a name; nothing is done where none is given."""
 
-        def typed(answer: str | None) -> None:
+        def typed(answer: str | None) -> object:
             name = naming.name_in(answer or "")
-            if name:
-                named(name)
+            return named(name) if name else None
 
         return self._prompt(title, hint, typed, naming.name_in(text))
 
     def _prompt(
-        self, title: str, hint: Hint, typed: Callable[[str | None], None], text: str
+        self, title: str, hint: Hint, typed: Callable[[str | None], object], text: str
     ) -> AwaitMount:
         hints = (hint, ("Esc", "Leave it"))
         prompt = name_prompt.NamePrompt(title, {}, hints, self._screen.style.glyphs, text=text)
-        return self._screen.app.push_screen(prompt, typed)
+        return self._screen.app.push_screen(prompt, answering.then(typed))
 
-    def _do(self, deed: "Deed") -> None:
-        self._screen.acting.run(self._done(deed))
+    def _do(self, deed: "Deed") -> AwaitComplete:
+        """A list may have many papers: it is done beside the screen."""
+        return self._screen.acting.run(self._done(deed))
 
     async def _done(self, deed: "Deed") -> None:
-        """A list may have many papers: it is done beside the screen."""
         screen = self._screen
-        step = await screen.acting.errands.answer(lambda: screen.library.do(deed))
+
+        def work() -> "tuple[Sequence[Change], str]":
+            step = screen.library.do(deed)
+            said = telling.told(step) if step else "Nothing to change: it is so already"
+            return step, screen.style.text(said)
+
+        step, said = await screen.acting.errands.answer(work)
         screen.acting.show(step)
-        said = telling.told(step) if step else "Nothing to change: it is so already"
-        screen.status.say(screen.style.text(said))
+        screen.status.say(said)
 
 
 _NAMED = ("lists", "searches")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui_reader.library.listing import VIEWS, Question
 from tui_reader.ui.listed import Listed
+from tui_reader.ui.own_order import has_own_order
 from tui_reader.ui.status_line import Status, unsaved_mark
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def standing(before: Status, screen: "MainScreen", problems: int, problems_key: 
 
 
 def _order(listed: Listed, question: Question) -> str:
-    if listed.listing.list_order:
-        return "in its own order"
+    if has_own_order(listed.listing):
+        return "in reversed list order" if question.sorted_by.reverse else "in list order"
     order = question.sorted_by
     if order.key == "relevance" and not listed.listing.scores:
         # Where nothing ranks, relevance leaves the papers as the dumps have them.
