@@ -54,7 +54,7 @@ def test_every_format_of_the_library_is_offered() -> None:
 
 async def test_all_that_is_listed_is_written_in_its_order(open_app: Open, folder: Path) -> None:
     async with open_app() as desk:
-        await desk.press("z", "s", "z", "s", "z", "r", "W", "6", "enter")
+        await desk.press("z", "s", "z", "r", "W", "6", "enter")
         listed = [desk.main.listed.paper(row) for row in range(desk.main.list.count)]
         file = next(folder.iterdir())
 

@@ -119,7 +119,7 @@ async def test_sorting_keeps_the_cursor_on_its_paper(open_app: Open) -> None:
     async with open_app() as desk:
         await desk.press("9", "j")
         before = desk.main.selected
-        await desk.press("z", "s", "z", "s", "z", "r")
+        await desk.press("z", "s", "z", "r")
 
         assert before is not None
         assert desk.main.question.order.key == "date"
@@ -128,7 +128,7 @@ async def test_sorting_keeps_the_cursor_on_its_paper(open_app: Open) -> None:
 
 async def test_titles_sort_by_the_alphabet_and_backwards(open_app: Open) -> None:
     async with open_app() as desk:
-        await desk.press("z", "s", "z", "s", "z", "s")
+        await desk.press("z", "s", "z", "s")
         forwards = desk.titles
         await desk.press("z", "r")
 

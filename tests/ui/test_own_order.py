@@ -34,7 +34,7 @@ async def test_it_is_said_that_a_list_is_in_its_own_order(
         orders = [desk.main.status.status.order]
         await desk.press("z", "r")
         orders.append(desk.main.status.status.order)
-        await desk.press("z", "r", *("z", "s") * 2)
+        await desk.press("z", "r", "z", "s")
         orders.append(desk.main.status.status.order)
 
         assert orders == ["in list order", "in reversed list order", "by date"]
@@ -43,7 +43,7 @@ async def test_it_is_said_that_a_list_is_in_its_own_order(
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (("z", "s", "z", "s"), "Sorted by date, not in list order; zs"),
+        (("z", "s"), "Sorted by date, not in list order; zs"),
         (("z", "r"), "The list is shown the other way round; zr"),
         (("slash", *"hills", "enter"), "The search sorts what it finds; q"),
         (("slash", *"sort:title", "enter"), "The search itself sorts, by title"),

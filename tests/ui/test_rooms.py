@@ -79,7 +79,7 @@ async def test_the_place_is_found_again_at_the_next_start(open_app: Open) -> Non
     async with open_app() as desk:
         await desk.press("slash")
         await desk.type("gliding")
-        await desk.press("enter", "4", "j", "z", "s", "z", "s", "z", "r")
+        await desk.press("enter", "4", "j", "z", "s", "z", "r")
         before = (desk.main.bar.text, desk.main.question.order, desk.main.selected)
         await desk.press("Q")
     async with open_app() as desk:

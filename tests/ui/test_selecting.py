@@ -286,3 +286,10 @@ async def test_many_papers_are_read_and_marked_beside_the_screen(
 
         assert threading.main_thread() not in threads
         assert len(threads) == 1
+
+
+async def test_a_selection_out_of_sight_is_told(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("j", "s", "x", "G", "x", "z", "asterisk")
+
+        assert "2 selected (1 not shown)" in desk.screen_text()

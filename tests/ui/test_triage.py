@@ -130,3 +130,13 @@ async def test_a_change_in_a_view_keeps_the_place(open_app: Open) -> None:
 
         assert desk.main.list.cursor == 7
         assert desk.main.list.count == 40
+
+
+async def test_enter_is_no_answer_to_a_question(open_app: Open, pile: Path) -> None:
+    async with open_app(dumps=pile) as desk:
+        await desk.press("M", "a", "enter")
+        asked = "Mark 500 papers as read?" in desk.screen_text()
+        await desk.press("n")
+
+        assert asked
+        assert len(unread(desk)) == 500

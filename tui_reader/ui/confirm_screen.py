@@ -10,7 +10,7 @@ from tui_reader.commands import Place
 from tui_reader.ui.answering import AnsweringScreen, Deed
 from tui_reader.ui.key_line import KeyLine
 
-YES = frozenset({"y", "enter"})
+YES = frozenset({"y"})  # not Enter, which is pressed without reading
 NO = frozenset({"n", "q", "escape"})
 
 

@@ -67,7 +67,7 @@ class ExportCommands:
 
     def _stem(self, targets: Targets) -> str:
         """A file's name without ending: that of the reading list, or the day."""
-        name = "" if targets.selection else targets.listing.question.reading_list
+        name = "" if targets.selection else targets.listing.list_order
         fit = _UNFIT.sub("-", name).strip("-")[:LONGEST_NAME]
         return fit or f"papers-{date.today().isoformat()}"
 

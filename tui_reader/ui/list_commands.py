@@ -151,7 +151,10 @@ class ListCommands:
 
     def action_sort_next(self, count: Count) -> None:
         """The next order."""
-        self._sort(self._screen.question.order.next)
+        order, listing = self._screen.question.order, self._screen.listed.listing
+        if order.key == "relevance" and not listing.scores:
+            order = order.next  # where nothing ranks, that is the order of the dumps already
+        self._sort(order.next)
 
     def action_sort_reverse(self, count: Count) -> None:
         """The order turned round."""

@@ -102,7 +102,7 @@ class MainScreen(Screen[None]):
         with Container(id="panes"):
             yield PaperList(self.selecting.holds, glyphs=self.style.glyphs, id="list")
             yield TextPane(id="detail")
-        yield StatusLine(id="status")
+        yield StatusLine(more=self.style.glyphs.more, id="status")
         yield KeyLine(id="keys")
 
     @cached_property

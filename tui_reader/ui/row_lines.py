@@ -52,6 +52,8 @@ def row_lines(
         lead = glyphs.cursor if styles.under_cursor else " "
         second = [Segment(lead.ljust(MARGIN), styles.mark)]
         second += _text(rest, rest_hits, room, style, styles, glyphs)
+        if head < len(row.title) and cell_len(rest) + 2 + cell_len(row.tags) <= room:
+            second.append(Segment(f"  {row.tags}", styles.facts))
         return first, Strip(second).adjust_cell_length(width, style)
     aside = "" if row.is_bare else _aside(row.facts, room, glyphs)
     space = room - (cell_len(aside) + 2 if aside else 0)

@@ -30,6 +30,8 @@ class Row:
     noted: bool = False
     title_hits: Spans = ()
     facts_hits: Spans = ()
+    tags: str = ""
+    """The reader's tags, which are among the facts already."""
 
     @property
     def unread(self) -> bool:
@@ -59,12 +61,14 @@ def row_of(
     """The row of a paper; of a room of so many characters, with a passage if one is better."""
     title = style.text(paper.title)[:MOST]
     title_hits = tuple(hits(title, "title"))
-    facts = _facts(paper, annotation, style)[:MOST]
-    is_bare = not facts
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    facts = _facts(paper, tags, style)[:MOST]
+    is_bare = facts == tags[:MOST]
     fields: tuple[Field, ...] = ("author", "venue")
     if is_bare:
         # A bare list knows nothing but title and abstract: its beginning says more than a gap.
-        facts, fields = style.text(paper.abstract[:MOST]).replace("\n", " "), ("abstract",)
+        begun, fields = style.text(paper.abstract[:MOST]).replace("\n", " "), ("abstract",)
+        facts = f" {style.glyphs.dot} ".join(part for part in (tags, begun) if part)
     facts_hits = tuple(hits(facts, *fields))
     if passage and not any(end < room for _, end in (*title_hits, *facts_hits)):
         said, said_hits = _answer(paper, annotation, style, passage, room)
@@ -79,12 +83,12 @@ def row_of(
         bool(annotation.note),
         title_hits,
         facts_hits,
+        tags,
     )
 
 
-def _facts(paper: Paper, annotation: Annotation, style: PageStyle) -> str:
+def _facts(paper: Paper, tags: str, style: PageStyle) -> str:
     votes = f"{style.glyphs.votes}{paper.upvotes}" if paper.upvotes is not None else ""
-    tags = " ".join(f"#{tag}" for tag in annotation.tags)
     parts = (_day(paper), tags, paper.venue, votes, _people(paper.authors))
     return f" {style.glyphs.dot} ".join(part for part in parts if part)
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui_reader.library.listing import EMPTY as NOTHING
+from tui_reader.library.listing import Listing
 from tui_reader.ui.listed import Listed
 from tui_reader.ui.selection import EMPTY, NOBODY, Selection
 from tui_reader.ui.targets import Targets
@@ -24,6 +26,8 @@ class Selecting:
         """The papers; a range comes to them when it ends."""
         self._begin = -1
         """The row at which the range begins; -1 where there is none."""
+        self._seen: tuple[Listing, frozenset[int]] = (NOTHING, frozenset())
+        self._hidden: tuple[Selection, Listing, int] = (EMPTY, NOTHING, 0)
 
     @property
     def range(self) -> range:
@@ -40,6 +44,19 @@ class Selecting:
         listing, chosen = self._screen.listed.listing, self.selection
         there = chosen.numbers and chosen.snapshot is listing.snapshot
         return bool(there) and listing.numbers[row] in chosen
+
+    @property
+    def hidden(self) -> int:
+        """How many of the selected papers are not listed."""
+        listing, chosen = self._screen.listed.listing, self.selection
+        is_elsewhere = chosen.snapshot is not listing.snapshot
+        if not chosen.numbers or is_elsewhere or len(listing.numbers) == listing.snapshot.count:
+            return 0
+        if listing is not self._seen[0]:
+            self._seen = listing, frozenset(listing.numbers)
+        if chosen is not self._hidden[0] or listing is not self._hidden[1]:
+            self._hidden = chosen, listing, len(chosen.numbers - self._seen[1])
+        return self._hidden[2]
 
     def targets(self, count: Count) -> Targets:
         """What a command is meant for; a range ends with it."""

@@ -26,6 +26,7 @@ def standing(before: Status, screen: "MainScreen", problems: int, problems_key: 
         view=VIEWS[question.view],
         reading_list=question.reading_list,
         selected=len(selecting.selection),
+        hidden=selecting.hidden,
         range=len(selecting.range),
         order=_order(listed, question),
         unsaved=unsaved_mark(library.unsaved, mark),

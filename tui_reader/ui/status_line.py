@@ -27,6 +27,8 @@ class Status:
     """The list that was opened, if one was."""
     selected: int = 0
     """Papers that are selected, and …"""
+    hidden: int = 0
+    """… how many of them are not listed, and …"""
     range: int = 0
     """… those of a range that is still to end."""
     order: str = ""
@@ -52,7 +54,8 @@ class Status:
         of = f"{self.shown:,}" if self.shown == self.total else f"{self.shown:,} of {self.total:,}"
         parts = [f"{self.position:,} / {of}" if self.shown else of]
         parts += [f"range of {self.range:,}"] if self.range else []
-        parts += [f"{self.selected:,} selected"] if self.selected else []
+        hidden = f" ({self.hidden:,} not shown)" if self.hidden else ""
+        parts += [f"{self.selected:,} selected{hidden}"] if self.selected else []
         parts += [f"in {self.reading_list}"] if self.reading_list else []
         parts += [f"{self.view} only"] if self.view != "all" else []
         parts.append(self.order)
@@ -79,8 +82,9 @@ class StatusLine(Widget):
 
     status: reactive[Status] = reactive(Status(), repaint=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, more: str = "…", id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._more = more
         self.message = ""
         """What is said just now."""
         self._alert = False
@@ -113,7 +117,8 @@ class StatusLine(Widget):
         right = self.status.right
         left = self.message or self.status.left
         room = max(0, width - cell_len(right) - 4)
-        left = left if cell_len(left) <= room else set_cell_size(left, room)
+        if cell_len(left) > room:
+            left = set_cell_size(left, max(0, room - cell_len(self._more))) + self._more
         style = ground
         if self.message:
             name = "status--alert" if self._alert else "status--message"
