@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui_reader.papers import PaperId
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Status = Literal["", "read", "to read", "reading", "skipped", "done"]
 """How far the reader is with a paper. Empty is unread; `read` means that it was looked at, and
@@ -35,7 +37,7 @@ class Annotation:
     status: Status = UNREAD
     tags: tuple[str, ...] = ()
     """In alphabetical order, none twice in any case."""
-    lists: tuple[tuple[str, Decimal], ...] = ()
+    lists: "tuple[tuple[str, Decimal], ...]" = ()
     """Names of the reading lists it is in, in alphabetical order, each with the paper's rank:
     papers of a list come in the order of their ranks, and of their ids where those are equal."""
     note: str = ""

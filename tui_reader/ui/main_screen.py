@@ -15,6 +15,7 @@ from textual.worker import Worker, WorkerState
 
 from tui_reader.commands import Place
 from tui_reader.errors import Problem
+from tui_reader.later import LaterModule
 from tui_reader.library.library import Library
 from tui_reader.library.listing import EMPTY, Listing, Question
 from tui_reader.papers import Paper, PaperId
@@ -24,18 +25,11 @@ from tui_reader.text.clean import clean
 from tui_reader.ui.acting import Acting
 from tui_reader.ui.ahead import Ahead
 from tui_reader.ui.asking import Asking
-from tui_reader.ui.copy_commands import CopyCommands
-from tui_reader.ui.export_commands import ExportCommands
 from tui_reader.ui.glyphs import FINE, PLAIN
-from tui_reader.ui.history_commands import HistoryCommands
-from tui_reader.ui.hit_commands import HitCommands
 from tui_reader.ui.home import Home
 from tui_reader.ui.key_line import KeyLine, hints
-from tui_reader.ui.label_commands import LabelCommands
 from tui_reader.ui.left_off import place_of, question_of
-from tui_reader.ui.list_commands import ListCommands
 from tui_reader.ui.listed import Listed
-from tui_reader.ui.mark_commands import MarkCommands
 from tui_reader.ui.opening import Opening
 from tui_reader.ui.paper_commands import PaperCommands
 from tui_reader.ui.paper_list import PaperList
@@ -47,15 +41,17 @@ from tui_reader.ui.saver import Saver
 from tui_reader.ui.search_bar import SearchBar
 from tui_reader.ui.search_commands import SearchCommands
 from tui_reader.ui.selecting import Selecting
-from tui_reader.ui.shelf_commands import ShelfCommands
 from tui_reader.ui.sides import Sides
 from tui_reader.ui.standing import standing
 from tui_reader.ui.status_line import StatusLine
 from tui_reader.ui.text_pane import TextPane
-from tui_reader.ui.undo_commands import UndoCommands
 
 if TYPE_CHECKING:
+    from tui_reader.ui import command_targets, export_commands
     from tui_reader.ui.app import Outfit
+else:
+    command_targets = LaterModule("tui_reader.ui.command_targets")
+    export_commands = LaterModule("tui_reader.ui.export_commands")
 
 
 class MainScreen(Screen[None]):
@@ -83,18 +79,21 @@ class MainScreen(Screen[None]):
         self.paper_commands = PaperCommands(self)
         self.search_commands = SearchCommands(self)
         self.sides = Sides(self)
-        marking = (MarkCommands(self), LabelCommands(self), UndoCommands(self), self.selecting)
-        self.export_commands = ExportCommands(self)
-        keeping = (CopyCommands(self), self.export_commands, HistoryCommands(self))
-        beside = (ShelfCommands(self), *self.sides.all)
-        others = (ListCommands(self), HitCommands(self), *beside, *marking, *keeping)
-        self.targets: Sequence[object] = (self.paper_commands, self.search_commands, *others)
-        """Where commands are looked for, after the widget that has the keyboard."""
         self.alerts: tuple[str, ...] = ()
         """What went wrong lately, in words."""
         self.home = Home()
         """The paper the reader is on."""
         self._shown = PaperId("")
+
+    @cached_property
+    def export_commands(self) -> "export_commands.ExportCommands":
+        """Commands that write papers out, and the work that goes on for them."""
+        return export_commands.ExportCommands(self)
+
+    @cached_property
+    def targets(self) -> Sequence[object]:
+        """Where commands are looked for, after the widget that has the keyboard."""
+        return command_targets.targets_of(self)
 
     def compose(self) -> ComposeResult:
         """Bar, panes, status, keys."""
@@ -148,6 +147,7 @@ class MainScreen(Screen[None]):
         """Open the library; what that takes keeps the first rows waiting where it comes before."""
         self.opening.start()
         self.saver.start()
+        assert self.targets  # imported now, so that no key waits for it
 
     @property
     def place(self) -> Place:
