@@ -159,6 +159,36 @@ async def test_the_list_that_was_used_last_is_taken_by_enter(open_app: Open) -> 
         assert lists(desk, 2) == ["train"]
 
 
+async def test_what_enter_does_with_a_name_is_seen_while_it_is_typed(open_app: Open) -> None:
+    async with open_app() as desk:
+        await desk.press("a")
+        of_nothing = desk.screen_text()
+        await desk.press("escape")
+        await add(desk, "thesis")
+        await desk.press("j", "a")
+        at_first = desk.screen_text()
+        await desk.type("the")
+        of_another = desk.screen_text()
+        await desk.press("tab")
+        of_the_completed = desk.screen_text()
+        await desk.press("end", "ctrl+u")
+        await desk.type("THESIS")
+
+        assert "a new name begins a list" in of_nothing
+        assert "Enter adds to thesis (1)" in at_first
+        assert 'Enter begins a list "the"   Tab thesis' in of_another
+        assert "Enter adds to thesis (1)   Tab the" in of_the_completed
+        assert "Enter adds to thesis (1)" in desk.screen_text()
+
+
+async def test_a_long_name_of_a_list_leaves_room_for_what_enter_does(open_app: Open) -> None:
+    async with open_app((60, 24)) as desk:
+        await desk.press("a")
+        await desk.type("a list of a hundred things to be read at home")
+
+        assert 'Enter begins a list "a list of a' in desk.screen_text()
+
+
 async def test_another_list_is_chosen_by_its_first_letters(open_app: Open) -> None:
     async with open_app() as desk:
         await add(desk, "train")

@@ -43,8 +43,20 @@ async def test_the_line_and_the_chosen_name_of_a_list_are_seen(
         await desk.press("a", *["tab"] * 6)
         menu = desk.app.screen.query_one(CompletionMenu)
 
-        assert desk.screen_text().count("list 5") == 2
+        rows = [row for row in desk.screen_text().splitlines() if "Enter" not in row]
+        assert sum("list 5" in row for row in rows) == 2
         assert desk.app.screen.region.contains_region(menu.region)
+
+
+@pytest.mark.parametrize("size", LOW)
+async def test_why_a_name_is_refused_is_seen(open_app: Open, size: tuple[int, int]) -> None:
+    async with open_app(size=size) as desk:
+        await fill(desk)
+        await desk.press("L", "a", *"train", "enter")
+        text = desk.screen_text()
+
+        assert "There is a list train" in text
+        assert text.count("train") > 1
 
 
 async def test_a_page_follows_the_terminal(open_app: Open) -> None:

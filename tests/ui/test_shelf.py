@@ -72,6 +72,26 @@ async def test_papers_of_other_libraries_are_not_counted(
         assert "train 0" in lines(desk)
 
 
+async def test_a_list_says_which_of_its_papers_are_not_here(open_app: Open, hills: Path) -> None:
+    async with open_app() as desk:
+        await keep(desk, Adding("train"), 0, 1)
+        await keep(desk, Adding("both"), 2)
+        await keep(desk, Describing("train", "for the way"))
+        desk.app.keep_everything()
+    async with open_app(dumps=hills) as desk:
+        await keep(desk, Adding("both"), 0)
+        await go_to(desk, "both")
+        of_both = desk.main.status.message
+        await desk.press("j")
+        of_train = desk.main.status.message
+        await desk.press("enter")
+        seen = " ".join(desk.screen_text().split())
+
+        assert of_both == "2 papers, 1 in these dumps"
+        assert of_train == "for the way · 2 papers, none of them in these dumps"
+        assert "The 2 papers of train are in none of these dumps" in seen
+
+
 async def test_a_search_counts_what_the_newest_list_brought(open_app: Open, tmp_path: Path) -> None:
     folder = tmp_path / "dumps"
     folder.mkdir()

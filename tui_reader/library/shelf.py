@@ -1,6 +1,6 @@
 """What the reader keeps, with how many papers of the library are in each: views, lists, tags."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ class Kept:
     """In the order they are shown."""
     lists: Mapping[str, int] = field(default_factory=dict)
     """In alphabetical order; lists without papers, too."""
+    everywhere: Mapping[str, int] = field(default_factory=dict)
+    """The same lists with the papers that are not in the library, too."""
     tags: Mapping[str, int] = field(default_factory=dict)
     """The most used first; those of no paper left out."""
 
@@ -31,17 +33,19 @@ class Found:
     """Those that the newest list brought; 0 where it brought the whole library."""
 
 
-def kept_of(counted: "OwnCounts", papers: int, lists: Iterable[str]) -> Kept:
-    """What was counted of a library of so many papers, beside the names of all lists."""
+def kept_of(counted: "OwnCounts", papers: int, lists: Mapping[str, int]) -> Kept:
+    """What was counted of a library of so many papers, beside all lists with all their papers."""
     own = {str(state): count for state, count in counted.states.items()}
     views = {view: own[str(state_of(view))] if state_of(view) else papers for view in VIEWS}
     names = {*lists, *counted.lists}
     return Kept(
         views,
-        {name: counted.lists.get(name, 0) for name in sorted(names, key=_alphabetical)},
+        {name: counted.lists.get(name, 0) for name in sorted(names, key=alphabetical)},
+        lists,
         dict(sorted(counted.tags.items(), key=lambda tag: (-tag[1], tag[0].casefold()))),
     )
 
 
-def _alphabetical(name: str) -> tuple[str, str]:
+def alphabetical(name: str) -> tuple[str, str]:
+    """What lists and searches are sorted by."""
     return name.casefold(), name

@@ -14,15 +14,17 @@ from tui_reader.ui.targets import Targets
 
 if TYPE_CHECKING:
     from tui_reader.annotation import Annotation
-    from tui_reader.library import deeds
-    from tui_reader.ui import answering, name_prompt, naming, own_order
+    from tui_reader.library import deeds, kept_names
+    from tui_reader.ui import answering, name_prompt, naming, own_order, panel_lines
     from tui_reader.ui.main_screen import MainScreen
 else:
     deeds = LaterModule("tui_reader.library.deeds")
+    kept_names = LaterModule("tui_reader.library.kept_names")
     answering = LaterModule("tui_reader.ui.answering")
     name_prompt = LaterModule("tui_reader.ui.name_prompt")
     naming = LaterModule("tui_reader.ui.naming")
     own_order = LaterModule("tui_reader.ui.own_order")
+    panel_lines = LaterModule("tui_reader.ui.panel_lines")
 
 Count = int | None
 
@@ -70,14 +72,21 @@ class LabelCommands:
         names = {name: lists[name] for name in (self._last_list, *lists) if name in lists}
 
         def typed(text: str | None) -> object:
-            name = naming.name_in(text or "")
+            name = kept_names.known_as(naming.name_in(text or ""), lists)
             if not name:
                 return None
             self._last_list = name
             return screen.acting.act(targets, deeds.Adding(name))
 
-        hints = (("Enter", "Add"), ("Tab", "Next list"), ("a new name", "begins a list"))
-        return self._prompt(f"Add {about} to", names, hints, typed)
+        def entered(text: str) -> str:
+            name = kept_names.known_as(naming.name_in(text), lists)
+            shown = panel_lines.cut(name, naming.SHOWN, screen.style.glyphs)
+            if name in lists:
+                return f"adds to {shown} ({lists[name]:,})"
+            return f'begins a list "{shown}"' if name else ""
+
+        hints = (("a new name", "begins a list"),)
+        return self._prompt(f"Add {about} to", names, hints, typed, entered=entered)
 
     def action_list_remove(self, count: Count) -> object:
         """Out of the list that is shown, else of the only one, else of one to be chosen."""
@@ -132,10 +141,12 @@ class LabelCommands:
         *,
         present: Mapping[str, int] | None = None,
         several: bool = False,
+        entered: Callable[[str], str] | None = None,
     ) -> AwaitMount:
         screen = self._screen
+        glyphs = screen.style.glyphs
         prompt = name_prompt.NamePrompt(
-            title, names, hints, screen.style.glyphs, present=present, several=several
+            title, names, hints, glyphs, present=present, several=several, entered=entered
         )
         return screen.app.push_screen(prompt, answering.then(typed))
 

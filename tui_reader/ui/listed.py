@@ -114,7 +114,15 @@ class Listed:
             only = f"\n\nonly {' in '.join(among)} are looked at" if among else ""
             return f"No paper answers this{only}\n\nfewer words find more; {back} steps back"
         if opened and len(among) == 1:
-            papers = f"No paper is in the list {opened} yet"
+            papers = self._none_here(opened)
             add = f"; there {add} adds a paper" if add else ""
             return f"{papers}\n\n{back} goes back to all papers{add}"
         return f"{papers}\n\n{back} steps back" if among else papers
+
+    def _none_here(self, name: str) -> str:
+        """Why an opened list shows nothing."""
+        papers = self.library.lists().get(name, 0)
+        if not papers:
+            return f"No paper is in the list {name} yet"
+        of = "The paper" if papers == 1 else f"The {papers:,} papers"
+        return f"{of} of {name} {'is' if papers == 1 else 'are'} in none of these dumps"

@@ -1,6 +1,6 @@
 """A line for the name of a list or for tags, completed from those in use; gives back the text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -15,6 +15,7 @@ from tui_reader.ui.answering import AnsweringScreen, Deed
 from tui_reader.ui.completion_menu import CompletionMenu
 from tui_reader.ui.glyphs import Glyphs
 from tui_reader.ui.key_line import Hint, KeyLine
+from tui_reader.ui.panel_lines import cut
 
 STEPS: Mapping[str, int] = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1}
 """Keys that go through the completions, and which way."""
@@ -37,10 +38,13 @@ class NamePrompt(AnsweringScreen[str | None]):
         present: Mapping[str, int] | None = None,
         several: bool = False,
         text: str = "",
+        entered: Callable[[str], str] | None = None,
+        refused: Callable[[str], str] | None = None,
     ) -> None:
         """`names` with numbers of papers are offered; `present` ones behind a minus.
 
-        `text` stands there already, to be taken or typed over.
+        `text` stands there already, to be taken or typed over. `entered` tells what Enter does
+        with a text, in the place of the hints; `refused` why it cannot be taken, or nothing.
         """
         super().__init__()
         self._title = title
@@ -49,6 +53,8 @@ class NamePrompt(AnsweringScreen[str | None]):
         self._hints = hints
         self._glyphs = glyphs
         self._several = several
+        self._entered = entered
+        self._refused = refused
         self._typed = self._there = text
         self._found: tuple[Completion, ...] = ()
         self._chosen = -1
@@ -58,12 +64,12 @@ class NamePrompt(AnsweringScreen[str | None]):
         with Vertical(id="prompt"):
             yield Static(Content(self._title), id="prompt-title")
             yield Input(self._typed, compact=True, id="prompt-input")
+            yield Static("", id="prompt-said", markup=False)
             yield CompletionMenu(self._glyphs, id="prompt-menu")
             yield KeyLine(id="prompt-keys")
 
     def on_mount(self) -> None:
         """Where one name is wanted, the first is there already, to be taken or typed over."""
-        self.query_one(KeyLine).hints = self._hints
         self.set_focus(self._line)
         self._offer()
         if not self._several and self._found:
@@ -95,18 +101,37 @@ class NamePrompt(AnsweringScreen[str | None]):
 
     def _show(self) -> None:
         self.query_one(CompletionMenu).show(self._found, self._chosen, COLUMN)
+        self._say("")
+        does = self._entered(self._there) if self._entered else ""
+        self.query_one(KeyLine).hints = tuple(self._telling(does)) if does else self._hints
+
+    def _telling(self, does: str) -> Iterator[Hint]:
+        """What Enter and Tab do with what is there."""
+        yield "Enter", does
+        place = self._after(1)
+        following = self._found[place].text if place >= 0 else self._typed
+        if following not in ("", self._there):
+            yield "Tab", cut(following, naming.SHOWN, self._glyphs)
+
+    def _say(self, said: str) -> None:
+        line = self.query_one("#prompt-said", Static)
+        line.display = bool(said)
+        line.update(Content(said))
 
     def own_deed(self, key: str) -> Deed | None:
         """Enter gives back what is there; other keys go through the completions."""
         if key == "enter":
-            return lambda: self.give(self._line.value)
+            return self._take
         return (lambda: self._step(STEPS[key])) if key in STEPS else None
 
     def _step(self, step: int) -> None:
         """Through the completions and, between the last and the first, through the typed."""
         self._take_in()
-        count = len(self._found) + 1
-        self._choose((self._chosen + 1 + step) % count - 1)
+        self._choose(self._after(step))
+
+    def _after(self, step: int) -> int:
+        """The completion so many steps on; -1 for what was typed."""
+        return (self._chosen + 1 + step) % (len(self._found) + 1) - 1
 
     def _take_in(self) -> None:
         """Notice that something else was typed than stood there last."""
@@ -125,7 +150,17 @@ class NamePrompt(AnsweringScreen[str | None]):
 
     def action_note_save(self, count: int | None) -> AwaitComplete | None:
         """Give back what is there, by the key that keeps a note."""
-        return self.give(self._line.value)
+        return self._take()
+
+    def _take(self) -> AwaitComplete | None:
+        """Give back what is there, unless it is refused."""
+        text = self._line.value
+        self._take_in()
+        said = self._refused(text) if self._refused else ""
+        if not said:
+            return self.give(text)
+        self._say(said)
+        return None
 
     def action_note_cancel(self, count: int | None) -> AwaitComplete | None:
         """Leave all as it is."""

@@ -9,6 +9,8 @@ LONGEST = 100
 """Characters of a name."""
 MOST = 50
 """Names that are offered."""
+SHOWN = 24
+"""Cells of a name among the keys."""
 
 
 def pieces(text: str) -> tuple[tuple[int, str], ...]:

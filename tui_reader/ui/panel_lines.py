@@ -77,7 +77,7 @@ def panel_line(
     segments = [
         Segment(glyphs.cursor if under_cursor else " ", styles.mark),
         Segment(f"{glyphs.chosen if row.chosen else ' '} ", styles.chosen),
-        Segment(_cut(row.text, room, glyphs), style),
+        Segment(cut(row.text, room, glyphs), style),
     ]
     left = Strip(segments).adjust_cell_length(max(0, width - right.cell_length))
     line = Strip.join([left, right]).adjust_cell_length(width)
@@ -97,7 +97,7 @@ def _right(row: PanelRow, styles: PanelStyles) -> Strip:
     return Strip([*segments, Segment(f"{between}{row.count} ", styles.count)])
 
 
-def _cut(text: str, room: int, glyphs: Glyphs) -> str:
+def cut(text: str, room: int, glyphs: Glyphs) -> str:
     """The text; where it is too long without its middle, as names of a kind begin alike."""
     if cell_len(text) <= room:
         return text

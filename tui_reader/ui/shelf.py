@@ -40,6 +40,8 @@ class Shelf(Side):
         self._unfolded = False
         self._opening = False
         """Whether the cursor is still to go to what is looked at."""
+        self._goal: tuple[str, str] | None = None
+        """Group and name of the row that the cursor is still to go to."""
 
     # Counting
 
@@ -82,6 +84,20 @@ class Shelf(Side):
         if self._opening and here is not None:
             self.panel.go_to(here)
         self._opening = False
+        there = next((row for row in rows if (row.group, row.key) == self._goal), None)
+        if there is not None:
+            self.panel.go_to(there)
+            self._goal = None
+
+    def name(self, group: str, old: str, new: str) -> None:
+        """Show a list or search under its other name, or a list that was begun; and go there.
+
+        It is there before all is counted anew: the next key may be meant for it.
+        """
+        self._goal = group, new
+        if self._shelf is not None:
+            self._shelf = shelf_counts.renamed(self._shelf, group, old, new)
+        self._show()
 
     def relisted(self) -> None:
         """Another answer is listed: mark what it is, and count the papers of another snapshot."""
@@ -149,11 +165,21 @@ class Shelf(Side):
         )
 
     def about(self, row: "PanelRow") -> str:
-        """What a list is for, what a saved search asks."""
-        lists = self._screen.library.holdings.lists
+        """What a list is for, and which of its papers are here; what a saved search asks."""
         if row.group == "searches":
             return self._query_of(row)
-        return lists[row.key].description if row.group == "lists" and row.key in lists else ""
+        if row.group != "lists":
+            return ""
+        entry = self._screen.library.holdings.lists.get(row.key)
+        said = (entry.description if entry else "", self.elsewhere(row.key))
+        return f" {self._glyphs.dot} ".join(filter(None, said))
+
+    def elsewhere(self, name: str) -> str:
+        """How many papers a list has, where not all of them are in the library."""
+        if self._shelf is None:
+            return ""
+        kept = self._shelf.kept
+        return shelf_rows.elsewhere(kept.everywhere.get(name, 0), kept.lists.get(name, 0))
 
     # Commands
 

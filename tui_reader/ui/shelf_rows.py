@@ -59,6 +59,15 @@ class Signs:
     """The key that saves a search."""
 
 
+def elsewhere(papers: int, here: int) -> str:
+    """How many papers a list has, and how many of them are here; empty where all are."""
+    if here >= papers:
+        return ""
+    if papers == 1:
+        return "1 paper, not in these dumps"
+    return f"{papers:,} papers, {f'{here:,}' if here else 'none of them'} in these dumps"
+
+
 def shelf_rows(
     shelf: Shelf, question: Question, signs: Signs, *, unfolded: bool
 ) -> tuple[PanelRow, ...]:
