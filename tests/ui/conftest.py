@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 
 from tui_reader.annotations.store import AnnotationStore
@@ -122,6 +123,13 @@ class Browser:
 
 
 Open = Callable[..., AbstractAsyncContextManager[Desk]]
+
+
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look four times as often whether an app is idle; `settle` waits for all that is ours."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)  # seconds
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0005)
 
 
 @pytest.fixture(scope="session")
