@@ -57,3 +57,8 @@ async def open_row(desk: Desk, text: str) -> None:
     """Open what a row of the shelf stands for."""
     await go_to(desk, text)
     await desk.press("enter")
+
+
+def status(desk: Desk) -> str:
+    """The line that says where the reader is, without its blanks."""
+    return " ".join(desk.screen_text().splitlines()[-2].split())
