@@ -65,7 +65,7 @@ def second_evening(terminal: PseudoTerminal, folder: Path) -> None:
         terminal.press(format_key)
         terminal.wait_for("Enter Write")
         terminal.press("\x15")
-        terminal.wait_until(lambda: "papers-" not in terminal.text, "an empty line")
+        terminal.wait_until(lambda: "thesis." not in terminal.text, "an empty line")
         terminal.press(str(folder / name))
         terminal.wait_for(name)
         terminal.press("\r")

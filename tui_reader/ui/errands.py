@@ -20,6 +20,7 @@ class Errands:
         self._waiting: deque[Work | None] = deque()
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._closed = False
         self._working = False
 
     @property
@@ -64,8 +65,9 @@ class Errands:
         self._add(work)
 
     def close(self) -> None:
-        """End the thread when it has done what it is doing."""
+        """End the thread when it has done what it is doing; what of that fails is told no more."""
         with self._changed:
+            self._closed = True
             self._waiting.clear()
         if self._thread is not None:
             self._add(None)
@@ -83,7 +85,8 @@ class Errands:
             try:
                 work()
             except Exception as error:  # whatever fails beside the screen is told on it
-                self._failed(error)
+                if not self._closed:
+                    self._failed(error)
 
     def _next(self) -> Work | None:
         with self._changed:
